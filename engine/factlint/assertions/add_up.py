@@ -1,0 +1,73 @@
+"""`add up to EXPR [within T]`: the sum over the subjects that a rule names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factlint.assertions.aggregates import total
+from factlint.assertions.agreement import Agreement, Mode
+from factlint.assertions.camps import agree_throughout
+from factlint.assertions.computed import Computed
+from factlint.assertions.finding import Entry, Group, Reason
+from factlint.assertions.words import show_value
+from factlint.quantities.format import show_interval
+from factlint.quantities.interval import Interval
+from factlint.quantities.values import Name, Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The claims of each part. `value` is their sum, None where `reason` says why there is none; `missing` have no claim."""
+
+    value: Computed | None
+    working: str
+    missing: tuple[Name, ...] = ()
+    reason: Reason | None = None
+
+
+def add_parts(group: Group, subjects: Sequence[Name], mode: Mode) -> Parts:
+    """Each part once, as the hull of its claims; claims of one part that disagree leave the sum open."""
+    agrees = Agreement()
+    hulls: list[Interval] = []
+    unit = None
+    words: list[str] = []
+    missing: list[Name] = []
+    for subject in dict.fromkeys(subjects):
+        mine = [entry for entry in group.entries if entry.claim.subject.same(subject)]
+        if not mine:
+            missing.append(subject)
+            continue
+        reason = _obstacle(mine, agrees, subject)
+        if reason is not None:
+            return Parts(None, "", reason=reason)
+        quantities = [entry.value for entry in mine if isinstance(entry.value, Quantity)]
+        unit = unit or quantities[0].unit
+        if any(it.unit.dimension != unit.dimension for it in quantities):
+            return Parts(
+                None, "", reason=Reason("dimension", f"{show_value(quantities[0])} cannot be added to the rest")
+            )
+        hull = Interval.hull([_interval(it.to(unit), mode) for it in quantities])
+        hulls.append(hull)
+        words.append(f"{show_interval(hull, unit)} ({subject.name})")
+    if unit is None:
+        return Parts(None, "", missing=tuple(missing))
+    return Parts(Computed(total(hulls), unit), " + ".join(words), missing=tuple(missing))
+
+
+def _obstacle(entries: Sequence[Entry], agrees: Agreement, subject: Name) -> Reason | None:
+    for entry in entries:
+        if entry.problem:
+            return entry.problem
+        if not isinstance(entry.value, Quantity):
+            return Reason("kind", f"{entry.id} says {show_value(entry.value)}, which cannot be added")
+    if agree_throughout(entries, agrees, agrees.decisive) is not True:
+        said = " and ".join(dict.fromkeys(show_value(entry.value) for entry in entries))
+        return Reason("parts_disagree", f"claims on {subject.name} disagree: {said}")
+    return None
+
+
+def _interval(quantity: Quantity, mode: Mode) -> Interval:
+    if mode is Mode.NOMINAL and quantity.nominal is not None:
+        return Interval.exact(quantity.nominal)
+    return quantity.clear if mode is Mode.CLEAR else quantity.interval

@@ -1,0 +1,133 @@
+"""What a value computed from claims must hold to: a bound, or agreement with another value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Protocol
+
+from factlint.assertions.agreement import Agreement, Mode
+from factlint.assertions.bounds import limits, measure, side_in_words, uncertain, violated
+from factlint.assertions.computed import Computed, Environment, UnsureError, compute, working
+from factlint.assertions.finding import Measured, Reason
+from factlint.assertions.words import show_amount, show_found
+from factlint.language.model import AgreeWith, Arithmetic, Bound, Constant, Expression
+from factlint.quantities.values import NUMBER, Name, Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One combination of claims: is it violated, how badly, and in words what was found (`above 10 mn barrels/day`).
+
+    `shown` is the computed value as the words go with it: a bare ratio held against a share is a share.
+    """
+
+    violated: bool
+    measured: Measured = field(default_factory=lambda: Measured("bound"))
+    distance: Fraction = Fraction(0)
+    words: str = ""
+    shown: str = ""
+
+
+class Relation(Protocol):
+    """An assertion about a computed value, and the expressions it holds."""
+
+    @property
+    def expressions(self) -> tuple[Expression, ...]: ...
+
+    def judge(self, left: Computed, environment: Environment, *, clearly: bool) -> Outcome: ...
+
+
+@dataclass(frozen=True, slots=True)
+class BoundRelation:
+    bound: Bound
+
+    @property
+    def expressions(self) -> tuple[Expression, ...]:
+        return (self.bound.limit,) if self.bound.high is None else (self.bound.limit, self.bound.high)
+
+    def judge(self, left: Computed, environment: Environment, *, clearly: bool) -> Outcome:
+        limit = compute(self.bound.limit, environment)
+        high = None if self.bound.high is None else compute(self.bound.high, environment)
+        ensure_comparable(left, limit)
+        if high is not None:
+            ensure_comparable(left, high)
+        left = as_share(left, limit)
+        assert left.interval is not None
+        limit, high = limit.to(left.unit), None if high is None else high.to(left.unit)
+        lower, upper = limits(self.bound.side, limit, high)
+        fails = (uncertain if clearly else violated)(left.interval, self.bound.side, lower, upper)
+        if not fails:
+            return Outcome(False)
+        measured, distance = measure(left, self.bound.side, lower, upper, clearly=clearly)
+        side = side_in_words(left.interval, self.bound.side, upper, clearly=clearly, date=left.date)
+        edge = self._edge(side)
+        words = f"{'possibly ' if clearly else ''}{side} {self._limit_words(edge, limit, high, environment)}"
+        return Outcome(True, measured, distance, words, left.shown())
+
+    def _edge(self, side: str) -> Expression:
+        upper = self.bound.high is not None and side in {"above", "not before"}
+        return self.bound.high if upper and self.bound.high is not None else self.bound.limit
+
+    def _limit_words(self, edge: Expression, limit: Computed, high: Computed | None, environment: Environment) -> str:
+        computed = high if edge is self.bound.high and high is not None else limit
+        if isinstance(edge, Constant):
+            return edge.text if computed.date else computed.shown()
+        return (
+            f"{computed.shown()} ({working(edge, environment)})" if isinstance(edge, Arithmetic) else computed.shown()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AgreeWithRelation:
+    agree: AgreeWith
+
+    @property
+    def expressions(self) -> tuple[Expression, ...]:
+        return (self.agree.other,)
+
+    def judge(self, left: Computed, environment: Environment, *, clearly: bool) -> Outcome:
+        right = compute(self.agree.other, environment)
+        if left.interval is None or right.interval is None:
+            return _names(left, right, clearly=clearly)
+        ensure_comparable(left, right)
+        left = as_share(left, right)
+        right = right.to(left.unit)
+        assert left.interval is not None and right.interval is not None
+        mode = Mode.CLEAR if clearly else environment.mode
+        agreement = Agreement(self.agree.tolerance, mode=mode)
+        unit = None if left.date else left.unit
+        if agreement.intervals(left.interval, right.interval, unit):
+            return Outcome(False)
+        measured = agreement.measure_intervals(left.interval, right.interval, unit)
+        shown = right.shown()
+        if isinstance(self.agree.other, Arithmetic):
+            shown = f"{working(self.agree.other, environment)} = {shown}"
+        gap = f", apart by {show_found(measured)}" if measured.found else ""
+        allowed = f", allowed {show_amount(measured.allowed, measured.unit)}" if measured.allowed else ""
+        words = f"against {shown}{gap}{allowed}"
+        return Outcome(True, measured, measured.found or Fraction(0), words, left.shown())
+
+
+def _names(left: Computed, right: Computed, *, clearly: bool) -> Outcome:
+    match left.value, right.value:
+        case Name() as one, Name() as other:
+            agree = one.same(other) if clearly else one.within(other) or other.within(one)
+        case Truth() as one, Truth() as other:
+            agree = one.truth == other.truth
+        case _:
+            text = f"{left.shown()} and {right.shown()} are of different kinds"
+            raise UnsureError(Reason("kind", text))
+    return Outcome(not agree, Measured("members"), Fraction(0), f"against {right.shown()}", left.shown())
+
+
+def as_share(left: Computed, other: Computed) -> Computed:
+    """A ratio in the unit of the share that it is held against, so that 0.67 reads as 66.7 %."""
+    return left.to(other.unit) if left.unit == NUMBER and other.unit.is_share and not left.date else left
+
+
+def ensure_comparable(left: Computed, right: Computed) -> None:
+    if left.date != right.date or left.interval is None or right.interval is None:
+        raise UnsureError(Reason("kind", f"{left.shown()} and {right.shown()} are of different kinds"))
+    if not left.date and left.unit.dimension != right.unit.dimension:
+        raise UnsureError(Reason("dimension", f"{left.shown()} and {right.shown()} are of different dimensions"))

@@ -1,0 +1,246 @@
+"""The command line: read arguments, call the library, print, return a status.
+
+What a command needs is imported in it, so that `--help` and a mistyped option answer at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factlint.arguments import FORMATS, LATER_FORMATS, CallError, parse
+from factlint.diagnostics import Diagnostic
+from factlint.files import write_whole
+from factlint.reporters.diagnostics import in_order, render
+from factlint.settings import Settings, read_settings
+from factlint.statuses import FAIL_ON, FINDINGS, OK, WRONG, FailOn
+
+if TYPE_CHECKING:
+    from factlint.quantities.values import DateSpan
+    from factlint.report import Report
+
+INTERRUPTED = 130
+
+
+def run() -> None:
+    """The installed command."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(argv: Sequence[str]) -> int:
+    """Do what the call says; the exit status. A user never sees a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        arguments = parse(argv)
+        return COMMANDS[arguments.command](arguments)
+    except CallError as error:
+        _tell([error.diagnostic])
+        return WRONG
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader has seen enough. Python would complain once more when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except Exception as error:
+        if os.environ.get("FACTLINT_TRACEBACK"):
+            raise
+        _tell([_bug(error)])
+        return WRONG
+
+
+def _bug(error: Exception) -> Diagnostic:
+    return Diagnostic(
+        "E901",
+        f"factlint met a bug of its own: {type(error).__name__}: {error}",
+        help="nothing of yours was changed; run it again with FACTLINT_TRACEBACK=1 and report what it prints",
+    )
+
+
+# --- Commands --------------------------------------------------------------------------------------------------------
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from factlint import pipeline
+
+    settings, problems = _settings(arguments)
+    if arguments.rules:
+        settings = replace(settings, rules=tuple(Path(it) for it in arguments.rules))
+    elif arguments.rule is not None:
+        settings = replace(settings, rules=())
+    if arguments.baseline is not None or settings.baseline is not None:
+        raise CallError(
+            Diagnostic("E102", "baselines are not in this version yet", help="accept findings, or --fail-on never")
+        )
+    if arguments.engine not in {None, "local"}:
+        _later(arguments.engine, "--engine", ("local",), ("spark",))
+    outputs = _outputs(arguments)
+    request = pipeline.Request(
+        rule=arguments.rule,
+        select=tuple(arguments.select),
+        tags=tuple(arguments.tag),
+        strict=arguments.strict,
+        today=_today(arguments.today),
+        limit=_whole(arguments.limit, "--limit"),
+    )
+    report = pipeline.check(settings, request, _clock())
+    report = replace(report, diagnostics=tuple(in_order([*problems, *report.diagnostics])))
+    _tell(report.diagnostics)
+    return _print(report, outputs)
+
+
+def _lint(arguments: argparse.Namespace) -> int:
+    from factlint.assertions.words import count
+    from factlint.pipeline import load_corpus, load_model
+
+    settings, problems = _settings(arguments)
+    if arguments.rules:
+        settings = replace(settings, rules=tuple(Path(it) for it in arguments.rules))
+    corpus, unread = load_corpus(settings)
+    model, wrong = load_model(settings, corpus)
+    found = in_order([*problems, *unread, *wrong])
+    _tell(found)
+    errors = sum(it.severity == "error" for it in found)
+    warnings = len(found) - errors
+    sys.stdout.write(f"{count(len(model.rules), 'rule')}: {count(errors, 'error')}, {count(warnings, 'warning')}\n")
+    if errors:
+        return WRONG
+    return FINDINGS if warnings and settings.fail_on in {"warning", "info"} else OK
+
+
+def _verify(arguments: argparse.Namespace) -> int:
+    from factlint.pipeline import load_corpus
+    from factlint.reporters.quotes import render_quotes, verify_status
+
+    settings, problems = _settings(arguments)
+    limit = _whole(arguments.limit, "--limit")
+    corpus, unread = load_corpus(settings)
+    found = in_order([*problems, *unread])
+    _tell(found)
+    sys.stdout.write(render_quotes(corpus.claims, corpus.texts, limit=limit, color=_color(sys.stdout)))
+    sys.stdout.flush()
+    if any(it.severity == "error" for it in found):
+        return WRONG
+    return FINDINGS if verify_status(corpus.claims, settings.fail_on) else OK
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {"check": _check, "lint": _lint, "verify": _verify}
+
+
+# --- Options ---------------------------------------------------------------------------------------------------------
+
+
+def _settings(arguments: argparse.Namespace) -> tuple[Settings, list[Diagnostic]]:
+    """The configuration, with what the call says instead of it."""
+    settings, problems = read_settings(Path.cwd())
+    if arguments.corpus is not None:
+        # Another corpus brings its own vocabulary; the configured one belongs to the configured corpus.
+        settings = replace(settings, corpus=Path(arguments.corpus), vocabulary=None)
+    if arguments.vocabulary is not None:
+        settings = replace(settings, vocabulary=Path(arguments.vocabulary))
+    if arguments.sources is not None:
+        settings = replace(settings, sources=tuple(Path(it) for it in arguments.sources))
+    if arguments.fail_on is not None:
+        settings = replace(settings, fail_on=_fail_on(arguments.fail_on))
+    return settings, problems
+
+
+def _fail_on(word: str) -> FailOn:
+    for known in FAIL_ON:
+        if word == known:
+            return known
+    raise CallError(Diagnostic("E101", f"--fail-on does not know `{word}`", help=f"write one of {', '.join(FAIL_ON)}"))
+
+
+def _later(word: str, option: str, known: Sequence[str], later: Sequence[str]) -> None:
+    if word in later:
+        help_text = f"{option} of this version: {', '.join(known)}"
+        raise CallError(Diagnostic("E102", f"`{option} {word}` is not in this version yet", help=help_text))
+    raise CallError(Diagnostic("E101", f"{option} does not know `{word}`", help=f"write one of {', '.join(known)}"))
+
+
+def _outputs(arguments: argparse.Namespace) -> list[tuple[str, Path | None]]:
+    """(format, file) pairs; None is the terminal. `--output` takes what would have gone there."""
+    wanted = []
+    for item in arguments.format or ["text"]:
+        name, _, file = item.partition("=")
+        if name not in FORMATS:
+            _later(name, "--format", FORMATS, LATER_FORMATS)
+        wanted.append((name, Path(file) if file else None))
+    if arguments.format and all(file is not None for _name, file in wanted):
+        wanted.append(("text", None))
+    terminal = [name for name, file in wanted if file is None]
+    if len(terminal) > 1:
+        help_text = f"write one to a file: --format {terminal[0]}=FILE"
+        raise CallError(Diagnostic("E101", f"{' and '.join(terminal)} cannot both go to the terminal", help=help_text))
+    if arguments.output is not None:
+        wanted = [(name, file or Path(arguments.output)) for name, file in wanted]
+    return wanted
+
+
+def _today(word: str | None) -> DateSpan | None:
+    from factlint.quantities.dates import DateError, parse_date
+
+    if word is None:
+        return None
+    try:
+        return parse_date(word)
+    except DateError as error:
+        raise CallError(
+            Diagnostic("E101", f"--today does not read: {error}", help="write a day: --today 2025-10-27")
+        ) from None
+
+
+def _clock() -> DateSpan:
+    from factlint.quantities.dates import parse_date
+
+    return parse_date(dt.datetime.now(dt.UTC).date().isoformat())
+
+
+def _whole(word: str, option: str) -> int:
+    if word.isascii() and word.isdigit() and len(word) < 10:
+        return int(word)
+    raise CallError(Diagnostic("E101", f"{option} takes a whole number, not `{word}`", help=f"write {option} 50"))
+
+
+# --- Printing --------------------------------------------------------------------------------------------------------
+
+
+def _print(report: Report, outputs: Sequence[tuple[str, Path | None]]) -> int:
+    from factlint.reporters import text
+    from factlint.reporters.formats import REPORTERS
+
+    status = report.exit
+    for name, file in outputs:
+        if file is None:
+            shown = text.render(report, color=_color(sys.stdout)) if name == "text" else REPORTERS[name](report)
+            sys.stdout.write(shown)
+            sys.stdout.flush()
+            continue
+        try:
+            write_whole(file, REPORTERS[name](report))
+        except OSError as error:
+            why = (error.strerror or str(error)).lower()
+            _tell([Diagnostic("E107", f"the {name} report cannot be written: {why}", file=str(file))])
+            status = WRONG
+    return status
+
+
+def _tell(diagnostics: Sequence[Diagnostic]) -> None:
+    color = _color(sys.stderr)
+    for index, diagnostic in enumerate(diagnostics):
+        sys.stderr.write(("\n" if index else "") + render(diagnostic, color=color))
+    sys.stderr.flush()
+
+
+def _color(stream: object) -> bool:
+    isatty = getattr(stream, "isatty", None)
+    return bool(isatty and isatty()) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

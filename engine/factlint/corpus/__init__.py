@@ -1,0 +1,1 @@
+"""Documents, claims and the vocabulary: YAML in, validated and normalised claims out."""

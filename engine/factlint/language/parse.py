@@ -1,0 +1,138 @@
+"""Text to syntax: a file's statements, each parsed on its own, and what was wrong with the others."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import cast
+
+from lark import Lark, Token, Tree, UnexpectedCharacters, UnexpectedToken
+from lark.lexer import PatternRE, PatternStr, TerminalDef
+
+from factlint.diagnostics import Diagnostic
+from factlint.grammars import grammar_text
+from factlint.language import messages
+from factlint.language import nodes as n
+from factlint.language.lines import Chunk, chunk_of, chunks
+from factlint.language.stumble import Stumble
+from factlint.language.syntax import explain
+from factlint.language.tree import ToNodes
+from factlint.source import Source
+
+_DEEPEST = 200
+"""Operators, brackets and `not`s in one statement; more are a generated text or an attack, and nobody could check them."""
+
+_WORD_ENDS = r"(?![\w'’.&-])"
+
+
+def parse_rules(source: Source) -> tuple[n.RuleFile, list[Diagnostic]]:
+    """The statements of a rule file that could be read, and a diagnostic for each that could not."""
+    if source.text.startswith("\ufeff"):
+        source = Source(source.name, source.text[1:])
+    found, _ = chunks(source.text)
+    return _file(source, found)
+
+
+def parse_rule_text(text: str, name: str = "--rule") -> tuple[n.RuleFile, list[Diagnostic]]:
+    """One rule given on the command line: a bare sentence, or `rule NAME: …`; either way it is named `rule`."""
+    source = Source(name, text)
+    chunk, _ = chunk_of(text)
+    if chunk is None:
+        return n.RuleFile(source, ()), [messages.no_rule(source)]
+    file, problems = _file(source, [chunk])
+    statements: list[n.Statement] = []
+    for statement in file.statements:
+        if isinstance(statement, n.Rule):
+            called = n.Word("rule", span=statement.span)
+            statements.append(
+                n.Rule(called, statement.title, statement.sentence, statement.clauses, span=statement.span)
+            )
+        else:
+            problems.append(messages.not_a_rule(source, statement.span))
+    return n.RuleFile(source, tuple(statements), file.broken_rules), problems
+
+
+def _file(source: Source, found: list[Chunk]) -> tuple[n.RuleFile, list[Diagnostic]]:
+    statements: list[n.Statement] = []
+    problems: list[Diagnostic] = []
+    broken: list[Chunk] = []
+    for chunk in found:
+        if chunk.indented:
+            problems.append(messages.indented_statement(source, chunk.span))
+            broken.append(chunk)
+            continue
+        parsed = _statement(chunk.text)
+        if isinstance(parsed, Stumble):
+            problems.append(explain(source, chunk, parsed))
+            broken.append(chunk)
+        elif parsed is None:
+            problems.append(messages.too_deep(source, chunk.span, _DEEPEST))
+            broken.append(chunk)
+        else:
+            statements.append(cast("n.Statement", ToNodes(chunk.span.start).transform(parsed)))
+    file = n.RuleFile(
+        source,
+        tuple(statements),
+        broken_rules=sum(_head(chunk) in {"", "rule"} for chunk in broken),
+        broken_lets=frozenset(_named(chunk) for chunk in broken if _head(chunk) == "let"),
+        broken_names=frozenset(_named(chunk) for chunk in broken if _head(chunk) == "rule"),
+    )
+    return file, problems
+
+
+def _statement(text: str) -> Tree[Token] | Stumble | None:
+    """The tree of one statement, where it went wrong, or None where it is too deep to be read."""
+    parser = grammar().parse_interactive(text)
+    tokens: list[Token] = []
+    nested = 0
+    try:
+        for token in parser.iter_parse():
+            tokens.append(token)
+            nested += token.type in {"PLUS", "MINUS", "TIMES", "DIVIDE", "LPAR", "NOT"}
+            if nested > _DEEPEST:
+                return None
+        return cast("Tree[Token]", parser.feed_eof(tokens[-1] if tokens else None))  # type: ignore[no-untyped-call]
+    except UnexpectedToken as stop:
+        at = len(text) if stop.token.type == "$END" else stop.token.start_pos or 0
+    except UnexpectedCharacters as stop:
+        at = stop.pos_in_stream
+    accepted = [token for token in tokens if token.end_pos is not None and token.end_pos <= at]
+    return Stumble(at, tuple(accepted), frozenset(parser.accepts()))  # type: ignore[no-untyped-call]
+
+
+_HEAD = re.compile(r"(rule|let|import|accept|language)\b\s*(\S*)")
+
+
+def _head(chunk: Chunk) -> str:
+    """Which statement a broken chunk was probably meant to be; "" is a bare sentence."""
+    found = _HEAD.match(chunk.text)
+    if found is None or (found[1] != "rule" and " must " in f" {chunk.text} "):
+        return ""
+    return found[1]
+
+
+def _named(chunk: Chunk) -> str:
+    if (let := re.match(r"let\s+\"?([^=\"]+?)\"?\s*=", chunk.text)) is not None:
+        return " ".join(let[1].split()).casefold()
+    found = _HEAD.match(chunk.text)
+    return found[2].rstrip(":").casefold() if found else ""
+
+
+@cache
+def grammar() -> Lark:
+    """The parser of the rule language."""
+    return Lark(
+        grammar_text("rules"),
+        parser="lalr",
+        lexer="contextual",
+        propagate_positions=True,
+        maybe_placeholders=False,
+        edit_terminals=_whole_words,
+    )
+
+
+def _whole_words(terminal: TerminalDef) -> None:
+    """A keyword in quotes is a whole word: without this, `in` would match the start of `increase`."""
+    pattern = terminal.pattern
+    if isinstance(pattern, PatternStr) and pattern.value.isalpha():
+        terminal.pattern = PatternRE(re.escape(pattern.value) + _WORD_ENDS)

@@ -1,0 +1,1 @@
+"""Words to exact intervals: numbers, hedges, precision, units, and dates."""

@@ -1,0 +1,100 @@
+"""What to say of a text that the grammar does not read: which word is at fault, and which one was probably meant."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from factlint.quantities import hedges, messages, names, numbers
+from factlint.quantities.messages import QuantityError
+from factlint.quantities.written import Words
+
+_AT_FAULT = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|[0-9][0-9.,]*[0-9]|\S")
+_DIGITS = re.compile(r"[0-9.,]*[0-9][0-9.,]*")
+
+
+def misread(text: str, ready: str, at: int, *, rank: bool) -> QuantityError:
+    """The message for the word at which reading stopped."""
+    if rank:
+        return QuantityError(*messages.not_a_rank(text), 0, len(text))
+    start = at
+    while start < len(ready) and ready[start] == " ":
+        start += 1
+    match = _AT_FAULT.match(ready, start)
+    if match is None:
+        stated = any(char.isdigit() for char in ready) or known_word(ready.split(maxsplit=1)[0])
+        said = messages.unfinished(text) if stated else messages.no_number(text)
+        return QuantityError(*said, 0, len(text))
+    for digits in _DIGITS.finditer(ready):
+        if digits.start() <= start < digits.end() and re.search(r"[.,]", digits.group()):
+            return QuantityError(*messages.bad_digits(digits.group()), digits.start(), digits.end())
+    word, end = text[start : match.end()], match.end()
+    if (first := _begins_with_hedge(ready, start)) is not None:
+        return QuantityError(*messages.two_hedges(first.text, word), start, end)
+    if not word[0].isalpha() or known_word(match.group()):
+        return QuantityError(*messages.unexpected(word), start, end)
+    near = nearest_hedge(match.group())
+    if near is None and not any(char.isdigit() for char in ready) and not any(map(known_number, ready.split())):
+        return QuantityError(*messages.no_number(text), 0, len(text))
+    return QuantityError(*messages.unknown_word(word, near), start, end)
+
+
+def _begins_with_hedge(ready: str, at: int) -> Words | None:
+    """The hedge that a text begins with, where a second one stands right after it."""
+    starts = [phrase for phrase in hedges.HEDGES if ready.casefold().startswith(f"{phrase} ")]
+    rest = ready[at:].casefold()
+    if not starts or not any(rest.startswith(f"{phrase} ") for phrase in hedges.HEDGES):
+        return None
+    first = max(starts, key=len)
+    return Words("HEDGE", ready[: len(first)], 0, len(first)) if ready[len(first) : at].strip() == "" else None
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> frozenset[str]:
+    """Every word that some terminal of the grammar holds."""
+    joining = [
+        "and",
+        "or",
+        "of",
+        "to",
+        "a",
+        "an",
+        "the",
+        "from",
+        "per",
+        "in",
+        "out",
+        "by",
+        "so",
+        "more",
+        "less",
+        "fewer",
+        "times",
+        "fold",
+    ]
+    phrases = {part for phrase in hedges.EXAMPLES for part in phrase.split()}
+    return frozenset({*phrases, *joining, *numbers.WORDS, *names.SCALES, *numbers.MULTIPLES, *numbers.PARTS})
+
+
+def known_word(word: str) -> bool:
+    """Whether a single word has a place in quantities (units apart)."""
+    return word.casefold() in _lexicon()
+
+
+def known_number(word: str) -> bool:
+    """Whether a single word says how many."""
+    word = word.casefold()
+    return (
+        word in numbers.WORDS
+        or word in names.SCALES
+        or word in numbers.PARTS
+        or word.removesuffix("s") in {"hundred", "dozen", "score", *numbers.PARTS}
+    )
+
+
+def nearest_hedge(word: str) -> str | None:
+    """The hedge or vague word that a misspelt one was probably meant to be."""
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(word.casefold()[:40], hedges.EXAMPLES, scorer=fuzz.ratio, score_cutoff=66)
+    return None if found is None else str(found[0])

@@ -1,0 +1,16 @@
+"""From which severity on a run fails, and the exit statuses."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+FailOn = Literal["error", "warning", "info", "never"]
+FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "info", "never")
+
+OK, FINDINGS, WRONG = 0, 1, 2
+"""Nothing to report, findings, and something in the input was wrong (which wins)."""
+
+
+def failing(fail_on: FailOn) -> tuple[FailOn, ...]:
+    """The severities that count: from `error` down to the one named; none for `never`."""
+    return () if fail_on == "never" else FAIL_ON[: FAIL_ON.index(fail_on) + 1]

@@ -1,0 +1,58 @@
+"""When two values agree: the table's rows for `agree`, and `clearly`."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from tests.oracle.readings import Value, name_within
+from tests.oracle.rules import Tolerance
+from tests.oracle.spans import Span, facing_ends, is_point, meet
+
+
+def agree(a: Value, b: Value, tolerance: Tolerance | None = None, *, clearly: bool = False) -> bool:
+    if a.truth is not None:
+        return a.truth == b.truth
+    if a.name:
+        return name_within(a.name, b.name) or name_within(b.name, a.name)
+    assert a.span is not None
+    assert b.span is not None
+    if not clearly:
+        return spans_agree(a.span, b.span, tolerance)
+    if a.is_date and a.span == b.span:
+        return True
+    assert a.clear is not None
+    assert b.clear is not None
+    return every_choice_agrees(a.clear, b.clear, tolerance)
+
+
+def spans_agree(a: Span, b: Span, tolerance: Tolerance | None) -> bool:
+    """Some value lies in both, or the gap between the nearest ends is allowed."""
+    if meet(a, b):
+        return True
+    if tolerance is None:
+        return False
+    return not exceeds(*facing_ends(a, b), tolerance)
+
+
+def exceeds(low: Fraction, high: Fraction, tolerance: Tolerance) -> bool:
+    gap = high - low
+    if tolerance.amount is not None:
+        return gap > tolerance.amount
+    assert tolerance.share is not None
+    if low * high <= 0:  # unlike signs, or one of them zero
+        return True
+    return gap > tolerance.share * max(abs(low), abs(high))
+
+
+def every_choice_agrees(a: Span, b: Span, tolerance: Tolerance | None) -> bool:
+    """Whatever value of each is meant. The worst choices lie at the ends, or as near them as one likes."""
+    if is_point(a) and a == b:
+        return True
+    if tolerance is None or None in {a.low, a.high, b.low, b.high}:
+        return False
+    assert a.low is not None
+    assert a.high is not None
+    assert b.low is not None
+    assert b.high is not None
+    worst = ((a.low, b.high), (b.low, a.high))
+    return not any(low != high and exceeds(min(low, high), max(low, high), tolerance) for low, high in worst)

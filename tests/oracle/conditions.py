@@ -1,0 +1,140 @@
+"""Filters on dates and `where`: true, false, or neither (None)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from tests.oracle.readings import KINDS, Days, entity, read_date
+from tests.oracle.rules import Condition
+from tests.oracle.spans import Span, lies_within, meet
+
+if TYPE_CHECKING:
+    from tests.oracle.oracle import Claim
+
+
+def period_of(text: str) -> tuple[int, int]:
+    """A PERIOD of a rule: a date, or `A to B`."""
+    first, _, last = text.partition(" to ")
+    return read_date(first).start, read_date(last or first).end
+
+
+def wholly_in(days: Days, text: str) -> bool:
+    start, end = period_of(text)
+    return start <= days.start and days.end <= end
+
+
+def satisfied(condition: Condition, claim: Claim) -> bool:
+    return truth(condition, claim) is True
+
+
+def truth(condition: Condition, claim: Claim) -> bool | None:
+    match condition.test:
+        case "not":
+            inner = truth(condition.parts[0], claim)
+            return None if inner is None else not inner
+        case "and" | "or":
+            found = [truth(part, claim) for part in condition.parts]
+            decisive = condition.test == "or"
+            if decisive in found:
+                return decisive
+            return None if None in found else not decisive
+        case "absent":
+            return not stated(condition.key, claim) != condition.negated
+        case "contains":
+            held = text_of(condition.key, claim)
+            return held is not None and condition.words[0] in held
+        case "dated":
+            return dated(condition, claim)
+        case "compares":
+            return compares(condition, claim)
+        case _:
+            found_is = is_one_of(condition, claim)
+            return None if found_is is None else found_is != condition.negated
+
+
+def stated(key: str, claim: Claim) -> bool:
+    if key == "product":
+        return "product" in claim.qualifiers
+    return getattr(claim, key) is not None
+
+
+def text_of(key: str, claim: Claim) -> str | None:
+    if key == "product":
+        return claim.qualifiers.get("product")
+    found: str | None = getattr(claim, key)
+    return found
+
+
+def is_one_of(condition: Condition, claim: Claim) -> bool | None:
+    """On a key with several values, `is` means any; the caller turns it round for `is not`."""
+    match condition.key:
+        case "source":
+            return bool(claim.sources & set(condition.words))
+        case "stance":
+            return ("denies" if claim.denies else "asserts") in condition.words
+        case "kind":
+            kind = KINDS[claim.property]
+            return ("quantity" if kind in {"percent", "barrel/day", "count"} else kind) in condition.words
+        case "subject":
+            return claim.subject in {entity(word) for word in condition.words}
+        case "value":
+            return claim.value.name in {entity(word) for word in condition.words}
+        case "period" | "published":
+            days = getattr(claim, condition.key)
+            if days is None:
+                return None
+            found = [inside(days, word) for word in condition.words]
+            return True if True in found else None if None in found else False
+    held = text_of(condition.key, claim)
+    return held in condition.words
+
+
+def inside(days: Days, text: str) -> bool | None:
+    """Wholly inside, wholly outside, or neither."""
+    start, end = period_of(text)
+    if start <= days.start and days.end <= end:
+        return True
+    return False if days.end <= start or end <= days.start else None
+
+
+def dated(condition: Condition, claim: Claim) -> bool | None:
+    relation, text = condition.words
+    if condition.key == "value":
+        if not claim.value.is_date or claim.value.span is None:
+            return None
+        low, high = claim.value.span.low, claim.value.span.high
+        assert low is not None
+        assert high is not None
+        start, end = int(low), int(high)
+    else:
+        days: Days | None = getattr(claim, condition.key)
+        if days is None:
+            return None
+        start, end = days.start, days.end
+    first, last = period_of(text)
+    if relation == "before":
+        return True if end <= first else False if start >= first else None
+    return True if start >= last else False if end <= last else None
+
+
+def compares(condition: Condition, claim: Claim) -> bool | None:
+    """By nominal value; without one, where all of the interval satisfies, or none of it."""
+    if claim.value.span is None or claim.value.is_date:
+        return None
+    operator, limit = condition.words[0], condition.number
+    if claim.value.nominal is not None:
+        nominal = claim.value.nominal
+        return {"<": nominal < limit, "<=": nominal <= limit, ">": nominal > limit, ">=": nominal >= limit}[operator]
+    zone = {
+        "<": Span(None, limit, high_open=True),
+        "<=": Span(None, limit),
+        ">": Span(limit, None, low_open=True),
+        ">=": Span(limit, None),
+    }[operator]
+    if lies_within(claim.value.span, zone):
+        return True
+    return None if meet(claim.value.span, zone) else False
+
+
+__all__ = ["Fraction", "satisfied", "truth", "wholly_in"]
