@@ -169,7 +169,7 @@ def test_a_name_is_the_entity_it_resolves_to(load: Load) -> None:
 def test_a_value_of_the_wrong_kind_is_an_error(load: Load, prop: str, value: str, code: str | None) -> None:
     corpus = load(claim(prop, value), vocabulary=VOCABULARY)
     assert codes(corpus) == ([code] if code else [])
-    assert corpus.rejected_claims == len(codes(corpus))
+    assert corpus.rejected_claims == sum(found.startswith("E") for found in codes(corpus))
 
 
 # --- Defaults --------------------------------------------------------------------------------------------------------
@@ -218,9 +218,9 @@ def test_speech_is_quoted_if_quotation_marks_enclose_the_match(
     assert found.evidence.status == "verified"
 
 
-def test_a_claim_without_a_quote_is_a_warning_and_kept(load: Load) -> None:
+def test_a_claim_without_a_quote_is_kept_for_the_rule_evidence_to_warn_of(load: Load) -> None:
     corpus = load("{id: x, subject: Port, property: city, value: D.C.}")
-    assert codes(corpus) == ["W201"]
+    assert codes(corpus) == []
     assert corpus.claims[0].evidence.status == "none"
     assert corpus.rejected_claims == 0
 
@@ -279,7 +279,8 @@ def test_what_is_inferred_is_never_of_the_wrong_dimension(load: Load) -> None:
     ]
     corpus = load(*lines)
     assert codes(corpus) == []
-    assert [claim.quantity.unit.name for claim in corpus.claims if claim.quantity] == ["kilometer", "USD", ""]
+    units = [claim.value.unit.name for claim in corpus.claims if isinstance(claim.value, Quantity)]
+    assert units == ["kilometer", "USD", ""]
 
 
 def test_a_vocabulary_without_properties_leaves_them_to_the_claims(load: Load) -> None:
@@ -305,7 +306,8 @@ def test_names_of_the_corpus_are_known_to_rules(load: Load) -> None:
 # --- Names that the vocabulary does not know --------------------------------------------------------------------------
 
 NAMES = (
-    VOCABULARY + "entities: {North Terminal: {}}\noutlets: {Gazette: {}, Reuters: {}}\nspeakers: {harbour master: {}}\n"
+    VOCABULARY
+    + "entities: {North Terminal: {}, Port: {}}\noutlets: {Gazette: {}, Reuters: {}}\nspeakers: {harbour master: {}}\n"
 )
 
 
@@ -313,7 +315,7 @@ NAMES = (
     ("field", "code"),
     [
         ("subject: North Terminall", "E225"),
-        ("subject: South Terminal", None),  # unknown, and like nothing known
+        ("subject: South Terminal", "W201"),  # unknown, and like nothing known: a warning where the list is not closed
         ("subject: Port, speaker: harbour mastr", "E225"),
         ("subject: Port, speaker: a sailor", None),
         ("subject: Port, via: Reutres", "E225"),
@@ -321,13 +323,14 @@ NAMES = (
         ("subject: Port, qualifiers: {prodct: crude}", "E227"),
         ("subject: Port, qualifiers: {product: Washingtn}", "E225"),
         ("subject: Port, qualifiers: {product: crude}", None),
+        ("subject: Port, qualifiers: {season: spring}", "W203"),  # no qualifier of the property, nor like one
     ],
 )
 def test_a_name_close_to_a_known_one_is_an_error(load: Load, field: str, code: str | None) -> None:
     line = f"{{id: x, property: loading rate, value: 4 barrels a day, quote: q, {field}}}"
     corpus = load(line, vocabulary=NAMES)
     assert codes(corpus) == ([code] if code else [])
-    assert corpus.rejected_claims == len(codes(corpus))
+    assert corpus.rejected_claims == sum(found.startswith("E") for found in codes(corpus))
 
 
 @pytest.mark.parametrize(
@@ -336,18 +339,18 @@ def test_a_name_close_to_a_known_one_is_an_error(load: Load, field: str, code: s
         ("entities", "subject: Elsewhere", "E226"),
         ("entities", "subject: Washington", None),  # a place is an entity
         ("speakers", "subject: Port, speaker: a sailor", "E226"),
-        ("outlets", "subject: Elsewhere", None),
+        ("outlets", "subject: Elsewhere", "W201"),  # of the list that is open
     ],
 )
 def test_an_unknown_name_of_a_closed_list_is_an_error(load: Load, closed: str, field: str, code: str | None) -> None:
     line = f"{{id: x, property: loading rate, value: 4 barrels a day, quote: q, {field}}}"
-    vocabulary = NAMES.replace("{North Terminal: {}}", "{North Terminal: {}, Port: {}}") + f"closed: [{closed}]\n"
+    vocabulary = NAMES + f"closed: [{closed}]\n"
     assert codes(load(line, vocabulary=vocabulary)) == ([code] if code else [])
 
 
 def test_every_mistake_of_a_claim_is_told_at_once(load: Load) -> None:
     line = "{id: x, subject: North Terminall, property: loading rate, value: 40 km, period: soon, stance: maybe, colour: red}"
-    assert sorted(codes(load(line, vocabulary=NAMES))) == ["E210", "E213", "E220", "E223", "E225", "W201"]
+    assert sorted(codes(load(line, vocabulary=NAMES))) == ["E210", "E213", "E220", "E223", "E225"]
 
 
 # --- Order -----------------------------------------------------------------------------------------------------------

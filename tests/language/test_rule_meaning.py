@@ -308,6 +308,7 @@ def test_a_bare_operand_compared_with_another_stays_an_operand(vocabulary: Vocab
 
 def test_a_bare_operand_before_an_assertion_on_claims_is_a_selection(vocabulary: Vocabulary) -> None:
     rule = sound("oil exports of Russia in 2025 including expected must agree within 5%", vocabulary)
+    assert isinstance(sound("visit city of Russia must be one of Moscow", vocabulary).subject, m.Selection)
     other = sound("oil exports claims about Russia in 2025 including expected must agree within 5%", vocabulary)
     assert rule.subject == other.subject
 
@@ -406,3 +407,10 @@ def test_lint_offers_names_that_are_free(vocabulary: Vocabulary) -> None:
         "name it: `rule export-share-2: …`",
         "name it: `rule export-share-3: …`",
     ]
+
+
+def test_lists_of_lists_do_not_fill_the_memory(vocabulary: Vocabulary) -> None:
+    lets = ["let l0 = Moscow, Moscow", *(f"let l{number} = l{number - 1}, l{number - 1}" for number in range(1, 40))]
+    found, problems = model("\n".join([*lets, "claims about l39 must agree"]), vocabulary)
+    assert [problem.code for problem in problems] == ["E309"]
+    assert found.rejected == 1

@@ -127,10 +127,10 @@ def is_(key: str, *values: n.Member, negated: bool = False) -> n.IsOneOf:
         ("published before 2025-10-24", n.Dated(word("published"), "before", date("2025-10-24"), span=AT)),
         ('quote contains "two # thirds"', n.Contains(word("quote"), n.Text("two # thirds", span=AT), span=AT)),
         (r"quote matches /a\/b \d/", n.Matches(word("quote"), n.Text(r"a/b \d", span=AT), span=AT)),
-        ("a is b and c is d", n.All((is_("a", word("b")), is_("c", word("d"))), span=AT)),
+        ("a is b and c is d", n.AllOf((is_("a", word("b")), is_("c", word("d"))), span=AT)),
         # `and` binds before `or`, `not` before both
-        ("a is b or c is d and e is f", n.AnyOf((is_("a", word("b")), n.All((is_("c", word("d")), is_("e", word("f"))), span=AT)), span=AT)),
-        ("not a is b and c is d", n.All((n.Not(is_("a", word("b")), span=AT), is_("c", word("d"))), span=AT)),
+        ("a is b or c is d and e is f", n.AnyOf((is_("a", word("b")), n.AllOf((is_("c", word("d")), is_("e", word("f"))), span=AT)), span=AT)),
+        ("not a is b and c is d", n.AllOf((n.Not(is_("a", word("b")), span=AT), is_("c", word("d"))), span=AT)),
         ("not (a is b or c is d)", n.Not(n.AnyOf((is_("a", word("b")), is_("c", word("d"))), span=AT), span=AT)),
     ],
 )  # fmt: skip

@@ -71,9 +71,8 @@ def value_of(expression: Expression, of: dict[Expression, Claim], *, clear: bool
         return point(expression.number)
     value = of[expression].value
     span = value.clear if clear else value.span
-    if span is not None and value.precision is not None and expression.operator == "":
-        return scaled(span, expression.property)
-    return span
+    assert span is not None
+    return scaled(span, expression.property)
 
 
 def scaled(span: Span, prop: str) -> Span:
@@ -88,7 +87,9 @@ def scaled(span: Span, prop: str) -> Span:
 
 
 def judge_expression(claims: Sequence[Claim], subject: Expression, assertion: Assertion, number: int) -> Judged:
-    operands = list(dict.fromkeys([*subject.operands(), *(it for limit in assertion.limits for it in limit.operands())]))
+    operands = list(
+        dict.fromkeys([*subject.operands(), *(it for limit in assertion.limits for it in limit.operands())])
+    )
     combinations: dict[Key, list[Combination]] = {}
     for combination in product(*(candidates(claims, operand) for operand in operands)):
         key = aligned_key(operands, combination)
@@ -119,6 +120,8 @@ def holds_for(of: dict[Expression, Claim], subject: Expression, assertion: Asser
     first, last = limits[0], limits[-1]
     assert first is not None
     assert last is not None
+    if clear and first.high is None and assertion.name in {"between", "at least", "more than"}:
+        return False  # no value is certain to reach a limit without a bound
     if assertion.name == "with":
         return spans_agree(value, first, assertion.tolerance)
     if assertion.name == "between":

@@ -8,7 +8,7 @@ from fractions import Fraction
 from tests.oracle.agreement import agree, spans_agree
 from tests.oracle.arithmetic import judge_expression, totals_for
 from tests.oracle.oracle import Claim, Found, Judged, Key, Open, camps, chosen, grouped, pairs, shown_key
-from tests.oracle.readings import KINDS, Value, add_periods, entity, name_within, read_date
+from tests.oracle.readings import Value, add_periods, entity, name_within, read_date
 from tests.oracle.rules import Assertion, Expression, Selection, Tolerance
 from tests.oracle.spans import Span, holds, hull, lies_within, meet, plus, point, wholly_below
 
@@ -277,19 +277,24 @@ def denies(denial: Value, asserted: Value) -> bool:
 def _contradict(groups: Mapping[Key, list[Claim]], number: int) -> Judged:
     judged = Judged()
     for key, group in groups.items():
-        denials = [claim for claim in group if not claim.asserted]
-        asserted = [claim for claim in group if claim.asserted]
-        if KINDS[group[0].property] == "truth":
-            raise Open("whether asserting false denies true")
-        if not denials or not asserted:
+        if len(group) < 2:
             continue
         judged.groups += 1
         judged.claims |= set(group)
-        wrong = [(denial, it) for denial in denials for it in asserted if denies(denial.value, it.value)]
-        if wrong:
-            judged.findings.append(Found(number, "violated", ids([it for pair in wrong for it in pair]), shown_key(key)))
-    judged.alone = alone(groups, lambda group: len({claim.asserted for claim in group}) == 2)
+        if any(contradicting(a, b) for a, b in pairs(group)):
+            told, neutral = camps(group, lambda a, b: not contradicting(a, b))
+            judged.findings.append(Found(number, "violated", ids(group), shown_key(key), told, neutral))
+    judged.alone = alone(groups, lambda group: len(group) >= 2)
     return judged
+
+
+def contradicting(a: Claim, b: Claim) -> bool:
+    """On a truth property, who denies true asserts false: each denies what the other asserts."""
+    if a.value.truth is not None:
+        return a.value.truth != b.value.truth
+    if a.denies == b.denies:
+        return False
+    return denies(a.value, b.value) if a.denies else denies(b.value, a.value)
 
 
 def _share(groups: Mapping[Key, list[Claim]], number: int) -> Judged:
@@ -303,11 +308,12 @@ def _share(groups: Mapping[Key, list[Claim]], number: int) -> Judged:
         wrong = [
             pair
             for pair in pairs(plain)
-            if pair[0].subject != pair[1].subject
-            and judgeable_value(pair[0].value) == judgeable_value(pair[1].value)
+            if pair[0].subject != pair[1].subject and judgeable_value(pair[0].value) == judgeable_value(pair[1].value)
         ]
         if wrong:
-            judged.findings.append(Found(number, "violated", ids([it for pair in wrong for it in pair]), shown_key(key)))
+            judged.findings.append(
+                Found(number, "violated", ids([it for pair in wrong for it in pair]), shown_key(key))
+            )
     return judged
 
 
@@ -336,8 +342,11 @@ def _trend(groups: Mapping[Key, list[Claim]], assertion: Assertion, number: int)
         judged.claims |= set(group)
         wrong = [pair for pair in ordered if breaks_trend(*pair, assertion)]
         if wrong:
-            judged.findings.append(Found(number, "violated", ids([it for pair in wrong for it in pair]), shown_key(key)))
-    judged.alone = alone(groups, lambda group: bool(ordered_pairs(group)))
+            judged.findings.append(
+                Found(number, "violated", ids([it for pair in wrong for it in pair]), shown_key(key))
+            )
+    ordered = [claim for group in groups.values() for pair in ordered_pairs(group) for claim in pair]
+    judged.alone = {claim.id for group in groups.values() for claim in group} - ids(ordered)
     return judged
 
 

@@ -40,7 +40,7 @@ def truth(condition: Condition, claim: Claim) -> bool | None:
                 return decisive
             return None if None in found else not decisive
         case "absent":
-            return not stated(condition.key, claim) != condition.negated
+            return stated(condition.key, claim) == condition.negated
         case "contains":
             held = text_of(condition.key, claim)
             return held is not None and condition.words[0] in held
@@ -56,6 +56,8 @@ def truth(condition: Condition, claim: Claim) -> bool | None:
 def stated(key: str, claim: Claim) -> bool:
     if key == "product":
         return "product" in claim.qualifiers
+    if key == "period":
+        return claim.period_given  # a period taken over from the document is not stated
     return getattr(claim, key) is not None
 
 
@@ -83,7 +85,7 @@ def is_one_of(condition: Condition, claim: Claim) -> bool | None:
         case "period" | "published":
             days = getattr(claim, condition.key)
             if days is None:
-                return None
+                return False
             found = [inside(days, word) for word in condition.words]
             return True if True in found else None if None in found else False
     held = text_of(condition.key, claim)

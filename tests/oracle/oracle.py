@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Any
 
 from tests.oracle.conditions import satisfied, wholly_in
-from tests.oracle.readings import KINDS, VARIES, Days, Value, entity, grain_span, read_date, read_value
+from tests.oracle.readings import VARIES, Days, Value, entity, grain_span, read_date, read_value
 from tests.oracle.rules import Assertion, Condition, Rule, Selection
 
 GRAINS = ("day", "week", "month", "quarter", "year")
@@ -26,7 +26,7 @@ class Open(Exception):  # noqa: N818 - a case left open, not an error
 
 @dataclass(frozen=True, eq=False)
 class Claim:
-    """A row, read. Compared by identity: two rows may say the same."""
+    """A row, read. Compared by identity: two rows may say the same. `denies true` is the asserted value false."""
 
     id: str
     subject: str
@@ -36,6 +36,7 @@ class Claim:
     period_given: bool
     published: Days | None
     qualifiers: Mapping[str, str]
+    asserted: bool
     denies: bool
     modality: str
     status: str
@@ -43,11 +44,6 @@ class Claim:
     speaker: str | None
     sources: frozenset[str]
     quote: str | None
-
-    @property
-    def asserted(self) -> bool:
-        """`denies true` is the asserted value false."""
-        return not self.denies or KINDS[self.property] == "truth"
 
 
 @dataclass
@@ -99,6 +95,7 @@ def read_claim(row: Mapping[str, Any]) -> Claim:
         period_given=bool(row.get("period")),
         published=read_date(published) if published else None,
         qualifiers=row.get("qualifiers", {}),
+        asserted=not denies or value.truth is not None,
         denies=denies,
         modality=row.get("modality", "actual"),
         status=row.get("status", "current"),
@@ -130,7 +127,7 @@ def far_end(chain: str) -> str:
 
 def chosen(claims: Sequence[Claim], selection: Selection, assertion: str, *, skip: str = "") -> list[Claim]:
     """The claims that a selection lets through, for an assertion; `skip`: leave out the filter of that name."""
-    lifted = selection.where.keys() if selection.where else set()
+    lifted = selection.where.names() if selection.where else set()
     through = []
     for claim in claims:
         if claim.property not in selection.properties:
@@ -187,7 +184,7 @@ def period_key(claim: Claim, grain: str) -> tuple[str, Any]:
     within = grain_span(claim.period, grain)
     if within is not None:
         return (grain, within)
-    return (grain, ("itself", claim.period.written, claim.period.start, claim.period.end))
+    return (grain, ("itself", *claim.period.written))
 
 
 def group_key(claim: Claim, selection: Selection, *, drop: Sequence[str] = (), source: str | None = None) -> Key:

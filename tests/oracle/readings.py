@@ -158,6 +158,8 @@ def read_value(prop: str, value: Any) -> Value:
         case "date":
             days = read_date(str(value))
             return Value(span=days.span, clear=days.span, is_date=True)
+        case _:
+            pass
     if isinstance(value, Mapping):
         return _structured(value, kind)
     return _written(str(value), kind)
@@ -221,10 +223,7 @@ def precision_of(digits: str, kind: str, scale: Fraction) -> Fraction:
     if kind == "count" and number * scale < 100:
         return Fraction(0)
     whole, _, after = digits.partition(".")
-    if after:
-        last = Fraction(1, 10 ** len(after))
-    else:
-        last = Fraction(10 ** (len(whole) - len(whole.rstrip("0"))))
+    last = Fraction(1, 10 ** len(after)) if after else Fraction(10 ** (len(whole) - len(whole.rstrip("0"))))
     candidates = [last * scale / 2]
     significant = (whole + after).lstrip("0")
     if len(significant) > 1:
@@ -266,6 +265,8 @@ def _measured(hedge: str, number: Fraction, precision: Fraction) -> Value:
             own = Span(number, number + width, low_open=True)
             wide = Span(number, number + precision, low_open=True, high_open=True) if precision > width else own
             return Value(span=wide, clear=own, nominal=number, precision=precision, form="near")
+        case _:
+            pass
     if hedge in ABOVE:
         bound = Span(number, None, low_open=hedge != "at least", high_open=True)
     else:

@@ -43,8 +43,8 @@ class Condition:
             case _:
                 return f" {self.test} ".join(f"({part.text()})" for part in self.parts)
 
-    def keys(self) -> set[str]:
-        return {self.key, *(key for part in self.parts for key in part.keys())}
+    def names(self) -> set[str]:
+        return {self.key, *(key for part in self.parts for key in part.names())}
 
 
 @dataclass(frozen=True)

@@ -50,9 +50,7 @@ def holds(span: Span, value: Fraction) -> bool:
 
 def lies_within(inner: Span, outer: Span) -> bool:
     if outer.low is not None and (
-        inner.low is None
-        or inner.low < outer.low
-        or (inner.low == outer.low and outer.low_open and not inner.low_open)
+        inner.low is None or inner.low < outer.low or (inner.low == outer.low and outer.low_open and not inner.low_open)
     ):
         return False
     return not (

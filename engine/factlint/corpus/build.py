@@ -106,8 +106,6 @@ def build_claim(
         understood = understand(draft, prop, vocabulary, head.anchor)
         problems += [understood.problem] if understood.problem is not None else []
         problems += check.claim(draft, via, prop, name_of(understood.value))
-    if "quote" not in draft.node.entries:
-        problems.append(messages.no_quote(draft.at(), id_))
     if (
         not (draft.sound and head.sound)
         or prop is None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
-from factlint.quantities.values import DateSpan, Dimension, Name, Quantity, Unit, Value
+from factlint.quantities.values import DateSpan, Dimension, Name, Unit, Value
 
 Kind = Literal["quantity", "rank", "date", "entity", "place", "truth"]
 Grain = Literal["day", "week", "month", "quarter", "year"]
@@ -126,7 +126,3 @@ class Claim:
     note: str | None
     defined: Defined
     evidence: Evidence = field(default_factory=lambda: Evidence(status=QuoteStatus.NONE))
-
-    @property
-    def quantity(self) -> Quantity | None:
-        return self.value if isinstance(self.value, Quantity) else None

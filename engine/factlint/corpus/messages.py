@@ -34,7 +34,7 @@ CODES: dict[str, str] = {
     "E224": "an unknown property",
     "E225": "a name is close to a known one",
     "E226": "a name is not in a closed list",
-    "E227": "a qualifier that the property does not have",
+    "E227": "a qualifier that is close to one of the property's",
     "E228": "`superseded by` does not fit",
     "E229": "a `via` is not a chain of names",
     "E230": "a text's path leaves its folder",
@@ -60,8 +60,9 @@ CODES: dict[str, str] = {
     "E425": "an exchange rate cannot be used",
     "E426": "a hedge cannot be used",
     "E427": "a key that does not go with the property's kind",
-    "W201": "a claim has no quote",
+    "W201": "a name that no list of the vocabulary holds",
     "W202": "a value is close to a known name",
+    "W203": "a qualifier that the property does not declare",
 }
 """Code to one-line title. A code keeps its meaning for good."""
 
@@ -136,15 +137,31 @@ def not_in_closed_list(at: Label, role: str, name: str, section: str, nearest: s
     )
 
 
-def undeclared_qualifier(at: Label, key: str, prop: str, nearest: str | None, declared: Sequence[str]) -> Diagnostic:
-    key = shown(key)
-    names = ", ".join([*declared, key])
-    add = f"add it to the property in the vocabulary: `qualifiers: [{names}]`"
+def near_qualifier(at: Label, key: str, prop: str, nearest: str) -> Diagnostic:
     return Diagnostic(
         "E227",
-        f"the property `{prop}` has no qualifier `{key}`",
+        f"the property `{prop}` has no qualifier `{shown(key)}`, but it has `{nearest}`",
         at,
-        help=f"did you mean `{nearest}`? otherwise {add}" if nearest else add,
+        help=f"write `{nearest}`, or add `{shown(key)}` to the property's `qualifiers:` in the vocabulary",
+    )
+
+
+def undeclared_qualifier(at: Label, key: str, prop: str, declared: Sequence[str]) -> Diagnostic:
+    names = ", ".join([*declared, shown(key)])
+    return Diagnostic(
+        "W203",
+        f"the property `{prop}` declares no qualifier `{shown(key)}`",
+        at,
+        help=f"add it to the property in the vocabulary: `qualifiers: [{names}]`",
+    )
+
+
+def stranger(at: Label, role: str, name: str, section: str) -> Diagnostic:
+    return Diagnostic(
+        "W201",
+        f"the {role} `{shown(name)}` is in none of the vocabulary's lists",
+        at,
+        help=f"list it under `{section}:`, so that a misspelling of it is noticed",
     )
 
 
@@ -210,15 +227,6 @@ def unit_does_not_fit(at: Label, prop: str, unit: str, wanted: str, found: str, 
         f"`{unit}` is {found}, and `{prop}` is {expected}",
         at,
         help=f"write the value in {wanted} or a unit that converts to it, or add a conversion to the vocabulary",
-    )
-
-
-def no_quote(at: Label, id_: str) -> Diagnostic:
-    return Diagnostic(
-        "W201",
-        f"the claim `{id_}` has no quote",
-        at,
-        help='add the words that carry it, as they stand in the text: `quote: "…"`',
     )
 
 

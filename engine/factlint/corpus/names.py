@@ -26,6 +26,7 @@ class NameCheck:
 
     vocabulary: Vocabulary
     _slips: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    _strangers: set[tuple[str, str]] = field(default_factory=set)
 
     def document(self, draft: DraftDocument, via: Iterable[Chain]) -> Iterator[Diagnostic]:
         outlet = draft.record.outlet
@@ -49,9 +50,14 @@ class NameCheck:
             yield from self._value(value.text, prop, draft.at("value"))
 
     def _qualifier(self, draft: DraftClaim, key: str, prop: Property) -> Iterator[Diagnostic]:
-        if not prop.inferred and fold(key) not in map(fold, prop.qualifiers):
-            at = draft.at_key("qualifiers", key)
-            yield messages.undeclared_qualifier(at, key, prop.name, suggest(key, prop.qualifiers), prop.qualifiers)
+        if prop.inferred or fold(key) in map(fold, prop.qualifiers):
+            return
+        at = draft.at_key("qualifiers", key)
+        nearest = suggest(key, prop.qualifiers)
+        if nearest is not None:
+            yield messages.near_qualifier(at, key, prop.name, nearest)
+        else:
+            yield messages.undeclared_qualifier(at, key, prop.name, prop.qualifiers)
 
     def _value(self, text: str, prop: Property, at: Label) -> Iterator[Diagnostic]:
         section = "places" if prop.kind == "place" else "entities"
@@ -79,6 +85,15 @@ class NameCheck:
             yield messages.not_in_closed_list(at, role, text, section, nearest)
         elif nearest is not None:
             yield messages.near_name(at, role, text, nearest, section)
+        elif closable and self._listed(section) and (fold(text), role) not in self._strangers:
+            # A subject or outlet that an open list does not hold: told once, where it is first met.
+            self._strangers.add((fold(text), role))
+            yield messages.stranger(at, role, text, section)
+
+    def _listed(self, section: str) -> bool:
+        """Does the vocabulary keep such a list? Voices that nobody names ("U.S. official") are in none on purpose."""
+        lists = {"entities": self.vocabulary.entity_keys, "outlets": self.vocabulary.outlets.names}
+        return bool(lists.get(section))
 
     def _slip(self, text: str, role: str, known: Iterable[str]) -> str | None:
         key = (fold(text), role)

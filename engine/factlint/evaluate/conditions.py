@@ -8,8 +8,8 @@ from typing import Protocol, cast
 from factlint.corpus.claim import Claim
 from factlint.evaluate.keys import states, texts, values
 from factlint.language.model import (
-    All,
-    Any_,
+    AllOf,
+    AnyOf,
     ComparesTo,
     Condition,
     HoldsText,
@@ -26,9 +26,9 @@ from factlint.quantities.values import DateSpan, Name, Quantity, Truth, Unit, Va
 def satisfies(condition: Condition, claim: Claim) -> bool | None:
     """Three-valued: None is a date that straddles, or a quantity neither wholly in nor wholly out."""
     match condition:
-        case All(conditions):
+        case AllOf(conditions):
             return _all(satisfies(it, claim) for it in conditions)
-        case Any_(conditions):
+        case AnyOf(conditions):
             return _not(_all(_not(satisfies(it, claim)) for it in conditions))
         case Not(inner):
             return _not(satisfies(inner, claim))
@@ -54,7 +54,7 @@ def satisfies(condition: Condition, claim: Claim) -> bool | None:
 def straddles(condition: Condition, claim: Claim) -> bool:
     """Does a date condition in here leave this claim neither in nor out?"""
     match condition:
-        case All(conditions) | Any_(conditions):
+        case AllOf(conditions) | AnyOf(conditions):
             return any(straddles(it, claim) for it in conditions)
         case Not(inner):
             return straddles(inner, claim)

@@ -7,8 +7,8 @@ from typing import Literal
 
 from factlint.corpus.claim import Claim, Property
 from factlint.language.model import (
-    Agree,
     Aggregate,
+    Agree,
     AgreeWith,
     AgreeWithMedian,
     AgreeWithOutlets,

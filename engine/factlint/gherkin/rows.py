@@ -54,7 +54,7 @@ def complete(row: Row, number: int) -> Row:
     if lacking:
         raise AssertionError(
             f"claim {row.get('id', number)} lacks {' and '.join(f'`{it}`' for it in lacking)}; "
-            f"add the column, or write: the claims on \"loading rate\" of \"North Terminal\""
+            f'add the column, or write: the claims on "loading rate" of "North Terminal"'
         )
     done = {"id": f"claim-{number}", **row}
     if isinstance(done.get("qualifiers"), str):
@@ -96,25 +96,18 @@ def documents(rows: Sequence[Row], heads: Mapping[str, Row]) -> dict[str, Row]:
             head["via"] = row["document via"]
         id_ = row.get("document")
         if id_ is None:
+            head.setdefault("outlet", f"Outlet {len(files) + 1}")
             said = tuple((key, str(value)) for key, value in sorted(head.items()))
-            id_ = alike.get(said) if said else None
-            if id_ is None:
-                id_ = _new_id(head, files)
-                alike[said] = id_
-        head.setdefault("outlet", files.get(id_, {}).get("document", {}).get("outlet") or _own_outlet(files, id_))
+            id_ = alike.setdefault(said, _new_id(head, files))
         record = files.setdefault(id_, {"document": {"id": id_}, "claims": []})
         _merge(record["document"], head)
         record["claims"].append(claim)
     return files
 
 
-def _own_outlet(files: Mapping[str, Row], id_: str) -> str:
-    return f"Outlet {list(files).index(id_) + 1 if id_ in files else len(files) + 1}"
-
-
 def _new_id(head: Row, files: Mapping[str, Row]) -> str:
-    words = [head.get("outlet", "document"), head.get("published", "")]
-    base = re.sub(r"[^\w.-]+", "-", " ".join(words).strip()).strip("-").casefold()
+    words = f"{head['outlet']} {head.get('published', '')}"
+    base = re.sub(r"[^\w.-]+", "-", words).strip("-").casefold()
     id_, number = base, 1
     while id_ in files:
         number += 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -297,6 +296,6 @@ def _without_article(word: n.Word) -> n.Word:
     return n.Word(rest, word.quoted, span=word.span) if first in {"a", "an"} and rest and not word.quoted else word
 
 
-def fitting(subject: Subject, assertions: Sequence[n.Check]) -> bool:
-    """Does any of the assertions need claims rather than a value?"""
-    return isinstance(subject.bound, Typed) and any(needs_claims(check.assertion) for check in assertions)
+def reads_as_claims(node: n.Sentence) -> bool:
+    """Whether a bare operand before these assertions stands for its claims: some of them judge claims one by one."""
+    return any(not isinstance(check.assertion, n.AgreeWith | n.Bound) for check in node.checks)

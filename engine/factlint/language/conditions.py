@@ -30,12 +30,12 @@ _DATED = ("period", "published", "value")
 def bind(scope: Scope, node: n.Condition, properties: Sequence[Property]) -> m.Condition | None:
     """The condition on claims of these properties (() any); None where something is wrong, all of it reported."""
     match node:
-        case n.All(inner):
+        case n.AllOf(inner):
             every = _each(scope, inner, properties)
-            return None if every is None else m.All(every)
+            return None if every is None else m.AllOf(every)
         case n.AnyOf(inner):
             some = _each(scope, inner, properties)
-            return None if some is None else m.Any_(some)
+            return None if some is None else m.AnyOf(some)
         case n.Not(inner_one):
             bound = bind(scope, inner_one, properties)
             return None if bound is None else m.Not(bound)
@@ -47,7 +47,7 @@ def bind(scope: Scope, node: n.Condition, properties: Sequence[Property]) -> m.C
 def lifted(node: n.Condition) -> Iterator[Lift]:
     """The defaults that a condition lifts by naming their key."""
     match node:
-        case n.All(inner) | n.AnyOf(inner):
+        case n.AllOf(inner) | n.AnyOf(inner):
             for condition in inner:
                 yield from lifted(condition)
         case n.Not(inner_one):

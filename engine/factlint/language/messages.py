@@ -19,7 +19,7 @@ CODES: dict[str, str] = {
     "E306": "a version of the language that is not known",
     "E307": "something given twice",
     "E308": "a word that is none of the words allowed",
-    "E309": "a rule that is too deep to be checked",
+    "E309": "a rule or list that is too large to be checked",
     "E310": "an unknown property",
     "E311": "an unknown subject",
     "E312": "an unknown outlet",
@@ -301,6 +301,10 @@ def let_taken(source: Source, span: Span, name: str, by: str, where: Label | Non
 
 def let_in_circle(source: Source, span: Span, name: str) -> Diagnostic:
     return _at("E334", source, span, f"`{name}` is made of itself", "give it a quantity, a date or a list of names")
+
+
+def let_too_long(source: Source, span: Span, name: str, limit: int) -> Diagnostic:
+    return _at("E309", source, span, f"`{name}` has more than {limit:,} members", "divide it into several lists")
 
 
 def unused_let(source: Source, span: Span, name: str) -> Diagnostic:

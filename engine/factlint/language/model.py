@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Literal
 
 from factlint.quantities.values import DateSpan, Name, Quantity, Unit
 from factlint.source import Source, Span
@@ -88,16 +88,16 @@ class Not:
 
 
 @dataclass(frozen=True, slots=True)
-class All:
+class AllOf:
     conditions: tuple[Condition, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Any_:
+class AnyOf:
     conditions: tuple[Condition, ...]
 
 
-Condition = IsOneOf | IsAbsent | ComparesTo | IsDated | HoldsText | MatchesPattern | Not | All | Any_
+Condition = IsOneOf | IsAbsent | ComparesTo | IsDated | HoldsText | MatchesPattern | Not | AllOf | AnyOf
 
 
 # --- Choosing claims -------------------------------------------------------------------------------------------------
@@ -306,18 +306,6 @@ class Check:
     assertion: Assertion
     clearly: bool = False
     text: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conversion:
-    """A conversion of the vocabulary, opened by `using NAME`.
-
-    A quantity of dimension `source` times `factor` (base units of both) becomes one of dimension `target`; the factor
-    is an interval where the vocabulary gives a spread. Both directions are listed.
-    """
-
-    name: str
-    links: tuple[tuple[Any, Any, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

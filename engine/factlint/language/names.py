@@ -22,7 +22,7 @@ def property_(scope: Scope, word: n.Word) -> Property | None:
     found = scope.vocabulary.property(word.text)
     if found is None:
         nearest = scope.vocabulary.nearest(word.text, "properties")
-        given = scope.vocabulary.given
+        given = scope.vocabulary.lists_properties
         scope.report(messages.unknown_property(scope.source, word.span, word.text, nearest, given=given))
     return found
 

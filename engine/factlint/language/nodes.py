@@ -127,7 +127,7 @@ class Not(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class All(Node):
+class AllOf(Node):
     conditions: tuple[Condition, ...]
 
 
@@ -136,7 +136,7 @@ class AnyOf(Node):
     conditions: tuple[Condition, ...]
 
 
-Condition = IsOneOf | IsAbsent | Compares | Dated | Contains | Matches | Not | All | AnyOf
+Condition = IsOneOf | IsAbsent | Compares | Dated | Contains | Matches | Not | AllOf | AnyOf
 
 # --- Choosing claims -------------------------------------------------------------------------------------------------
 

@@ -138,7 +138,7 @@ def _subject(scope: Scope, node: n.Sentence) -> Chosen | Typed | None:
     typed = expressions.bind(scope, node.subject)
     if typed is None or not isinstance(typed.expression, m.Operand):
         return typed
-    if not checks.fitting(Subject(typed, ""), node.checks):
+    if not checks.reads_as_claims(node):
         return typed
     prop = scope.vocabulary.property(typed.expression.property)
     assert prop is not None  # the operand was bound to it

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -144,29 +144,32 @@ def _reached(file: n.RuleFile, by_name: Mapping[str, n.RuleFile]) -> list[str]:
 
 
 def _flattened(lets: Mapping[str, Binding], problems: list[Diagnostic]) -> dict[str, Binding]:
-    flat: dict[str, Binding] = {}
+    """Each `let` with the members of those it names; one that names itself, or becomes too long, holds a mistake."""
+    flat: dict[str, tuple[n.Member, ...] | None] = {}
 
     def flatten(key: str, inside: tuple[str, ...]) -> tuple[n.Member, ...] | None:
         binding = lets[key]
-        if key in flat:
-            return flat[key].members
-        if binding.members is None:
-            return None
-        if key in inside:
+        if key in inside or len(inside) > _LONGEST_CHAIN:
             problems.append(messages.let_in_circle(binding.source, binding.span, binding.name))
             return None
-        members: list[n.Member] | None = []
-        for member in binding.members:
-            inner: Iterable[n.Member] | None = (member,)
-            if isinstance(member, n.Word) and fold(member.text) in lets:
-                inner = flatten(fold(member.text), (*inside, key)) if len(inside) < _LONGEST_CHAIN else None
-            members = None if members is None or inner is None else [*members, *inner]
-        return None if members is None else tuple(members)
+        if key not in flat:
+            members: list[n.Member] | None = None if binding.members is None else []
+            for member in binding.members or ():
+                inner: tuple[n.Member, ...] | None = (member,)
+                if isinstance(member, n.Word) and fold(member.text) in lets:
+                    inner = flatten(fold(member.text), (*inside, key))
+                members = None if members is None or inner is None else [*members, *inner]
+                if members is not None and len(members) > _LONGEST_LIST:
+                    problems.append(messages.let_too_long(binding.source, binding.span, binding.name, _LONGEST_LIST))
+                    members = None
+            flat[key] = None if members is None else tuple(members)
+        return flat[key]
 
-    for key, binding in lets.items():
-        flat[key] = replace(binding, members=flatten(key, ()))
-    return flat
+    return {key: replace(binding, members=flatten(key, ())) for key, binding in lets.items()}
 
 
 _LONGEST_CHAIN = 50
 """`let`s that name one another in a row."""
+
+_LONGEST_LIST = 10_000
+"""Members of a list, with those of the `let`s it names: a few lines of lists of lists could fill any memory."""

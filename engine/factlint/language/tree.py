@@ -98,8 +98,8 @@ class ToNodes(Transformer_NonRecursive[Token, Any]):
     def any(self, meta: Meta, parts: Parts) -> n.AnyOf:
         return n.AnyOf(tuple(parts), span=self._span(meta))
 
-    def all(self, meta: Meta, parts: Parts) -> n.All:
-        return n.All(tuple(parts), span=self._span(meta))
+    def all(self, meta: Meta, parts: Parts) -> n.AllOf:
+        return n.AllOf(tuple(parts), span=self._span(meta))
 
     def not_(self, meta: Meta, parts: Parts) -> n.Not:
         return n.Not(parts[-1], span=self._span(meta))

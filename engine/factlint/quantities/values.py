@@ -184,7 +184,7 @@ class Name:
         return self.key == other.key
 
     def within(self, other: Name) -> bool:
-        """This is the other, or lies within it."""
+        """Whether it is the other, or lies within it."""
         return self.key == other.key or other.key in self.wider
 
     def __eq__(self, other: object) -> bool:

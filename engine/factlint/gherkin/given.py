@@ -1,0 +1,192 @@
+"""What a scenario starts from: claims, documents, a vocabulary, a corpus, rules."""
+
+from __future__ import annotations
+
+from factlint.gherkin.library import given
+from factlint.gherkin.rows import read_table
+from factlint.gherkin.scene import Scene
+
+Table = list[list[str]]
+
+
+@given(
+    "the claim(s)",
+    "these claims",
+    "one more claim",
+    example="""
+    Given the claims:
+      | id      | outlet          | subject        | property     | value                   |
+      | gazette | Harbour Gazette | North Terminal | loading rate | nearly 1.2mn barrels/day |
+      | radio   | Radio Haven     | North Terminal | loading rate | 1mn barrels/day          |
+    """,
+)
+def _claims(factlint_scene: Scene, datatable: Table | None = None, docstring: str | None = None) -> None:
+    """Claims, one a row (or, in a text below the step, a YAML list of them). Columns are the keys of a claim and of its
+    document: `id`, `document`, `outlet`, `published`, `subject`, `property`, `value`, `period`, `qualifiers` (`product:
+    crude, destination: Norway`), `speaker`, `speech`, `via` (items between `;`), `stance`, `modality`, `quote`, `status` …
+    Left out, or empty: an id is made (`claim-1`, `claim-2` …), and the claim is of an outlet of its own. Rows that say
+    the same of their document are of one document. Steps of claims add up; added to a corpus, they leave it unchanged
+    on the disk.
+    """
+    factlint_scene.add_claims(datatable, docstring)
+
+
+@given(
+    "the claim(s) on {name} of {name2}",
+    example="""
+    Given the claims on "loading rate" of "North Terminal":
+      | id      | value                    |
+      | gazette | nearly 1.2mn barrels/day |
+      | radio   | 1mn barrels/day          |
+    """,
+)
+def _claims_on(
+    factlint_scene: Scene, name: str, name2: str, datatable: Table | None = None, docstring: str | None = None
+) -> None:
+    """The same, where all claims have one property and one subject, which need no columns then."""
+    factlint_scene.add_claims(datatable, docstring, {"property": name, "subject": name2})
+
+
+@given(
+    "the document",
+    example='''
+    Given the document:
+      """
+      document:
+        id: gazette
+        outlet: Harbour Gazette
+      claims:
+        - id: gazette-loading
+          subject: North Terminal
+          property: loading rate
+          value: nearly 1.2mn barrels/day
+      """
+    ''',
+)
+def _document(factlint_scene: Scene, docstring: str) -> None:
+    """A file of the corpus as it would be written, in YAML: a document and its claims."""
+    factlint_scene.records.append(docstring.rstrip("\n") + "\n")
+
+
+@given(
+    "the text of the document {name}",
+    example='''
+    Given the text of the document "gazette":
+      """
+      The north terminal loads nearly 1.2mn barrels a day.
+      """
+    ''',
+)
+def _text(factlint_scene: Scene, name: str, docstring: str) -> None:
+    """The text of a document, held beside the corpus, so that quotes can be looked for in it. Claims are taken from it
+    by the column `document`.
+    """
+    factlint_scene.add_text(name, docstring.rstrip("\n") + "\n")
+
+
+@given(
+    "the text of the document {name} has changed since its claims were taken",
+    example="""
+    Given the text of the document "gazette" has changed since its claims were taken
+    """,
+)
+def _changed(factlint_scene: Scene, name: str) -> None:
+    """The record of the document pins another text (`sha256`) than the one held."""
+    factlint_scene.change_text(name)
+
+
+@given(
+    "the vocabulary",
+    example='''
+    Given the vocabulary:
+      """
+      properties:
+        loading rate: {kind: quantity, unit: barrel/day, varies by: day}
+      outlets: {Harbour Gazette: {aliases: [The Gazette]}}
+      """
+    ''',
+)
+def _vocabulary(factlint_scene: Scene, docstring: str) -> None:
+    """What the words mean, as in `vocabulary.yaml`. Without one, properties and kinds are inferred from the claims."""
+    factlint_scene.vocabulary = docstring.rstrip("\n") + "\n"
+
+
+@given(
+    "the property/properties",
+    example="""
+    Given the properties:
+      | property     | kind     | unit       | varies by |
+      | loading rate | quantity | barrel/day | day       |
+    """,
+)
+def _properties(factlint_scene: Scene, datatable: Table) -> None:
+    """Properties of the vocabulary as a table, with `kind`, `unit`, `varies by`, `signed` and `many` as columns; the
+    `qualifiers` that claims may state stand between commas.
+    """
+    columns = ("property", "kind", "unit", "varies by", "signed", "many", "qualifiers")
+    for row in read_table(datatable, columns, "properties"):
+        if "qualifiers" in row:
+            row["qualifiers"] = [item.strip() for item in row["qualifiers"].split(",")]
+        factlint_scene.properties.append(row)
+
+
+@given("the corpus {name}", example='Given the corpus "corpus/quickstart"')
+def _corpus(factlint_scene: Scene, name: str) -> None:
+    """The corpus of a folder (or one file), from the folder in which pytest has its configuration."""
+    factlint_scene.corpus = factlint_scene.home / name
+
+
+@given("the corpus of the project", example="Given the corpus of the project")
+def _project_corpus(factlint_scene: Scene) -> None:
+    """The corpus that the project's configuration names."""
+    factlint_scene.use_project(corpus=True)
+
+
+@given("the rules of the project", example="Given the rules of the project")
+def _project_rules(factlint_scene: Scene) -> None:
+    """The rules that the project's configuration names."""
+    factlint_scene.use_project(rules=True)
+
+
+@given("the rules in {name}", example='Given the rules in "corpus/quickstart/harbour.rules"')
+def _rules(factlint_scene: Scene, name: str) -> None:
+    """The rules of a file or folder, from the folder in which pytest has its configuration."""
+    factlint_scene.rule_paths = (*factlint_scene.rule_paths, factlint_scene.home / name)
+
+
+@given("the rule {text}", example='Given the rule "loading rate claims must agree within 10%"')
+def _rule(factlint_scene: Scene, text: str) -> None:
+    """One rule as a sentence, without a name. The last one given counts."""
+    factlint_scene.rule = text
+
+
+@given(
+    "the rule file",
+    example='''
+    Given the rule file:
+      """
+      let slack = 10%
+
+      rule loading:
+          loading rate claims must agree within slack
+          because "One terminal has one rate."
+      """
+    ''',
+)
+def _rule_file(factlint_scene: Scene, docstring: str) -> None:
+    """Rules as they would stand in a file, with names, titles, `let`, `accept` and the rest."""
+    factlint_scene.rule_files["test.rules"] = docstring
+
+
+@given(
+    "the rule file {name}",
+    example='''
+    Given the rule file "common.rules":
+      """
+      let slack = 10%
+      """
+    ''',
+)
+def _named_rule_file(factlint_scene: Scene, name: str, docstring: str) -> None:
+    """The same under a name, for a rule file that others import."""
+    factlint_scene.rule_files[name] = docstring

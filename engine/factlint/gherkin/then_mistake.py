@@ -1,0 +1,43 @@
+"""What was wrong in the rules or the corpus, where, and what would put it right."""
+
+from __future__ import annotations
+
+from factlint.gherkin.library import then
+from factlint.gherkin.outcome import holds, quote
+from factlint.gherkin.scene import Scene
+
+
+@then("the mistake/warning {code} is reported", example="Then the mistake E310 is reported")
+def _reported(factlint_scene: Scene, code: str) -> None:
+    """A mistake of this code was reported; what was wrong was left out, and all else was judged."""
+    factlint_scene.outcome.expect_mistake(code, None)
+
+
+@then("the mistake/warning {code} is reported at {text}", example='Then the mistake E310 is reported at "exprot share"')
+def _reported_at(factlint_scene: Scene, code: str, text: str) -> None:
+    """The same, and these are the words that it points at."""
+    factlint_scene.outcome.expect_mistake(code, text)
+
+
+@then("its message says {text}", example='Then its message says "unknown property"')
+def _message(factlint_scene: Scene, text: str) -> None:
+    """These words stand in the message of the mistake that the step before names."""
+    outcome = factlint_scene.outcome
+    found = outcome.mistake.message if outcome.mistake else None
+    outcome.expect(holds(found, text), f"the message “{text}”, not “{found}”")
+
+
+@then("its help says {text}", example='Then its help says "did you mean `export share`?"')
+def _help(factlint_scene: Scene, text: str) -> None:
+    """These words stand in the help of the mistake that the step before names."""
+    outcome = factlint_scene.outcome
+    found = outcome.mistake.help if outcome.mistake else None
+    outcome.expect(holds(found, text), f"the help “{text}”, not “{found}”")
+
+
+@then("no mistake is reported", example="Then no mistake is reported")
+def _none(factlint_scene: Scene) -> None:
+    """Nothing in the rules or the corpus was wrong; there is no warning either, but that claims have no quote."""
+    outcome = factlint_scene.outcome
+    found = [it.code for it in outcome.mistakes]
+    outcome.expect(not found, f"no mistake, not {quote(found)}")

@@ -1,0 +1,106 @@
+"""The engine against the oracle: a few thousand pairs of a corpus and a rule, the same ones in each run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from random import Random
+from typing import Any
+
+import pytest
+
+from tests.oracle.compare import compare, shrink
+from tests.oracle.generator import corpus, rules
+from tests.oracle.oracle import judge, read_claim
+from tests.oracle.readings import grain_span, read_date, read_value
+from tests.oracle.rules import Assertion, Rule, Selection, Tolerance
+from tests.oracle.spans import Span
+
+BATCHES, CORPORA, RULES = 6, 10, 60
+
+
+@pytest.mark.parametrize("batch", range(BATCHES))
+def test_engine_and_oracle_say_the_same(batch: int) -> None:
+    pairs = 0
+    for seed in range(10_000 + batch * CORPORA, 10_000 + (batch + 1) * CORPORA):
+        random = Random(seed)
+        rows = corpus(random)
+        compared = compare(rows, rules(random, rows, RULES))
+        assert not compared.differences, f"seed {seed}\n{shrink(compared.differences[0])}"
+        pairs += compared.pairs
+    assert pairs > CORPORA * RULES * 0.9, "the specification decides nearly every pair that is drawn"
+
+
+def interval(low: str, high: str | None, *, opened: str = "") -> Span:
+    """`opened` names the ends that are left out: low, high, both."""
+    top = None if high is None else Fraction(high)
+    return Span(Fraction(low), top, opened in {"low", "both"}, top is None or opened in {"high", "both"})
+
+
+@pytest.mark.parametrize(
+    ("prop", "written", "expected"),
+    [
+        ("share", "40%", interval("39.5", "40.5", opened="both")),
+        ("share", "40.0%", interval("39.95", "40.05", opened="both")),
+        ("share", "5%", interval("4.5", "5.5", opened="both")),
+        ("share", "100%", interval("99.5", "100.5", opened="both")),  # a share: half a point
+        ("share", "0%", interval("0", "0")),
+        ("share", "about 40%", interval("38", "42")),
+        ("share", "about 3%", interval("2.5", "3.5", opened="both")),  # precision is wider
+        ("share", "about 10%", interval("9.5", "10.5")),  # exactly as wide: the hedge's ends stand
+        ("share", "nearly 40%", interval("36", "40", opened="high")),
+        ("share", "just over 40%", interval("40", "44", opened="low")),
+        ("share", "more than 40%", interval("40", None, opened="low")),
+        ("share", "less than 40%", interval("0", "40", opened="high")),
+        ("share", "up to 40%", interval("0", "40")),
+        ("share", "10 to 12%", interval("10", "12")),
+        ("share", "two thirds", Span(Fraction(397, 6), Fraction(403, 6), low_open=True, high_open=True)),
+        ("output", "100 barrel/day", interval("95", "105", opened="both")),
+        ("output", "4 barrel/day", interval("3.6", "4.4", opened="both")),
+        ("killed", "304", interval("304", "304")),
+        ("killed", "300", interval("296", "304")),
+        ("killed", "about 7", interval("6", "8")),
+    ],
+)
+def test_the_oracle_reads_the_tables_of_the_specification(prop: str, written: str, expected: Span) -> None:
+    assert read_value(prop, written).span == expected
+
+
+def test_a_hedged_period_belongs_to_the_month_it_is_written_in() -> None:
+    assert grain_span(read_date("2025-10~"), "month") == grain_span(read_date("2025-10"), "month")
+    assert grain_span(read_date("2025-Q4"), "month") is None
+
+
+ROWS: list[dict[str, Any]] = [
+    {"id": "a", "subject": "Alpha", "property": "quota", "value": {"number": "45", "unit": "percent"}, "document": "d"},
+    {"id": "b", "subject": "Alfa", "property": "quota", "value": {"number": "50", "unit": "percent"}, "document": "e"},
+]
+
+
+@pytest.mark.parametrize(
+    ("tolerance", "verdict"),
+    [
+        (None, "violated"),
+        (Tolerance("9%", share=Fraction(9, 100)), "violated"),
+        (Tolerance("10%", share=Fraction(1, 10)), "satisfied"),  # exactly 10 % of the larger end
+        (Tolerance("4 percentage points", amount=Fraction(4)), "violated"),
+        (Tolerance("5 percentage points", amount=Fraction(5)), "satisfied"),
+    ],
+)
+def test_oracle_and_engine_on_a_boundary(tolerance: Tolerance | None, verdict: str) -> None:
+    rule = Rule(Selection(("quota",)), (Assertion("agree", tolerance=tolerance),))
+    assert judge([read_claim(row) for row in ROWS], rule).verdict == verdict
+    assert not compare(ROWS, [rule]).differences
+
+
+def test_a_difference_is_seen_and_shrunk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A comparison that cannot fail would compare nothing: here the oracle is made to judge another tolerance."""
+    import tests.oracle.compare as module
+
+    rule = Rule(Selection(("quota",)), (Assertion("agree"),))
+    lenient = replace(rule, assertions=(Assertion("agree", tolerance=Tolerance("10%", share=Fraction(1, 10))),))
+    monkeypatch.setattr(module, "judge", lambda claims, _rule: judge(claims, lenient))
+    bystander = {**ROWS[0], "id": "c", "subject": "Beta"}
+    (difference,) = compare([*ROWS, bystander], [rule]).differences
+    assert (difference.what, difference.engine, difference.oracle) == ("verdict", "violated", "satisfied")
+    assert [row["id"] for row in shrink(difference).rows] == ["a", "b"]
