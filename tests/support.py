@@ -27,6 +27,8 @@ def write_corpus(folder: Path, rows: Sequence[Row], vocabulary: Mapping[str, Any
     """
     corpus = folder / "corpus"
     corpus.mkdir(parents=True, exist_ok=True)
+    for old in corpus.glob("*.yaml"):
+        old.unlink()
     if vocabulary is not None:
         (corpus / "vocabulary.yaml").write_text(yaml.safe_dump(dict(vocabulary), sort_keys=False, allow_unicode=True))
     documents: dict[str, dict[str, Any]] = {}

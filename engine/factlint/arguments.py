@@ -13,8 +13,8 @@ from factlint.version import VERSION
 
 FORMATS = ("text", "json")
 LATER_FORMATS = ("sarif", "junit", "github", "markdown", "annotations", "html")
-COMMANDS = ("check", "lint", "verify")
-LATER_COMMANDS = ("show", "explain", "fmt", "baseline", "compile", "schema", "init", "steps")
+COMMANDS = ("baseline", "check", "lint", "verify")
+LATER_COMMANDS = ("show", "explain", "fmt", "compile", "schema", "init", "steps")
 
 
 class CallError(Exception):
@@ -80,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, summary, build in (
         ("check", "evaluate rules on a corpus", _check),
         ("lint", "find mistakes in rules", _lint),
+        ("baseline", "write down today's findings, so that later runs fail only on new ones", _baseline),
         ("verify", "hold quotes against the texts", _verify),
     ):
         command = commands.add_parser(
@@ -113,7 +114,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fail-on", metavar="SEVERITY", help=f"{', '.join(FAIL_ON)}: from where on the exit status is 1"
     )
-    parser.add_argument("--baseline", metavar="FILE", help=argparse.SUPPRESS)
+    parser.add_argument("--baseline", metavar="FILE", help="known findings, as `factlint baseline FILE` wrote them")
     parser.add_argument("--strict", action="store_true", help="fail too where a rule judged nothing")
     parser.add_argument("--today", metavar="DATE", help="the day that `accept … until` is held against")
     parser.add_argument("--engine", metavar="ENGINE", help=argparse.SUPPRESS)
@@ -125,6 +126,14 @@ def _lint(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("rules", nargs="*", metavar="RULES", help="rule files, or folders of them")
     _corpus(parser)
     parser.add_argument("--fail-on", metavar="SEVERITY", help="warning: fail on warnings too")
+
+
+def _baseline(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="where to write them")
+    parser.add_argument("rules", nargs="*", metavar="RULES", help="rule files, or folders of them")
+    _corpus(parser)
+    parser.add_argument("--today", metavar="DATE", help="the day that `accept … until` is held against")
+    parser.add_argument("--fail-on", metavar="SEVERITY", help=argparse.SUPPRESS)
 
 
 def _verify(parser: argparse.ArgumentParser) -> None:

@@ -76,10 +76,8 @@ def _check(arguments: argparse.Namespace) -> int:
         settings = replace(settings, rules=tuple(Path(it) for it in arguments.rules))
     elif arguments.rule is not None:
         settings = replace(settings, rules=())
-    if arguments.baseline is not None or settings.baseline is not None:
-        raise CallError(
-            Diagnostic("E102", "baselines are not in this version yet", help="accept findings, or --fail-on never")
-        )
+    if arguments.baseline is not None:
+        settings = replace(settings, baseline=Path(arguments.baseline))
     if arguments.engine not in {None, "local"}:
         _later(arguments.engine, "--engine", ("local",), ("spark",))
     outputs = _outputs(arguments)
@@ -95,6 +93,31 @@ def _check(arguments: argparse.Namespace) -> int:
     report = replace(report, diagnostics=tuple(in_order([*problems, *report.diagnostics])))
     _tell(report.diagnostics)
     return _print(report, outputs)
+
+
+def _baseline(arguments: argparse.Namespace) -> int:
+    from factlint import pipeline
+    from factlint.assertions.words import count
+    from factlint.baseline import baseline_text
+
+    settings, problems = _settings(arguments)
+    if arguments.rules:
+        settings = replace(settings, rules=tuple(Path(it) for it in arguments.rules))
+    file = Path(arguments.file)
+    report = pipeline.check(replace(settings, baseline=None), pipeline.Request(today=_today(arguments.today)), _clock())
+    text, unnamed = baseline_text(report.results)
+    found = in_order([*problems, *report.diagnostics, *unnamed])
+    try:
+        write_whole(file, text)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        found.append(Diagnostic("E107", f"the baseline cannot be written: {why}", file=str(file)))
+    _tell(found)
+    if any(it.severity == "error" for it in found):
+        return WRONG
+    written = text.count('"fingerprint"')
+    sys.stdout.write(f"{count(written, 'known finding')} written to {file.as_posix()}\n")
+    return OK
 
 
 def _lint(arguments: argparse.Namespace) -> int:
@@ -132,7 +155,12 @@ def _verify(arguments: argparse.Namespace) -> int:
     return FINDINGS if verify_status(corpus.claims, settings.fail_on) else OK
 
 
-COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {"check": _check, "lint": _lint, "verify": _verify}
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "baseline": _baseline,
+    "check": _check,
+    "lint": _lint,
+    "verify": _verify,
+}
 
 
 # --- Options ---------------------------------------------------------------------------------------------------------

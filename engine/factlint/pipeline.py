@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from factlint.baseline import Known, mark_known, read_baseline
+from factlint.corpus.folder import shown
 from factlint.corpus.reader import Corpus, read_corpus
 from factlint.corpus.vocabulary import Vocabulary
 from factlint.diagnostics import Diagnostic
@@ -49,10 +51,17 @@ def check(settings: Settings, request: Request, clock: DateSpan | None = None) -
     today = request.today
     if today is None and any(accepted.until for accepted in model.accepts):
         today = clock
+    known: tuple[Known, ...] = ()
+    if settings.baseline is not None:
+        known, unread = read_baseline(settings.baseline, shown(settings.baseline, settings.root))
+        problems += unread
     evaluation = evaluate(model, corpus.claims, corpus.vocabulary, today=today)
     results = evaluation.results
     if not (request.rule or request.select or request.tags):
         results = (*results, judge_evidence(corpus.claims))
+    if settings.baseline is not None:
+        results, gone = mark_known(results, known, shown(settings.baseline, settings.root))
+        problems += gone
     return Report(
         results=results,
         claims=corpus.claims,
@@ -67,6 +76,7 @@ def check(settings: Settings, request: Request, clock: DateSpan | None = None) -
         strict=request.strict,
         today=None if today is None else today.text,
         limit=request.limit,
+        baseline=settings.baseline is not None,
     )
 
 

@@ -20,7 +20,8 @@ VERDICTS: tuple[Verdict, ...] = ("satisfied", "violated", "undetermined", "accep
 class Report:
     """One run. `texts` are the held texts by document id; `texts_missing` the files of those that are not held.
 
-    `today` as an ISO date where it decided anything; `limit`: findings shown in full; counts are always exact.
+    `today` as an ISO date where it decided anything; `limit`: findings shown in full; counts are always exact;
+    `baseline`: known findings were told apart.
     """
 
     results: tuple[RuleResult, ...]
@@ -36,6 +37,7 @@ class Report:
     strict: bool = False
     today: str | None = None
     limit: int = 50
+    baseline: bool = False
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

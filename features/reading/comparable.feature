@@ -78,7 +78,15 @@ Feature: Which claims are about the same thing
     When the claims are checked
     Then the rule is not applicable
     And "crude", "diesel" and "all" stand alone
-    And "crude" stands alone, differing from "diesel" in product
+
+  Scenario: Why two claims were not compared
+    Given the claims on "loading rate" of "North Terminal":
+      | id     | period  | qualifiers      | value         |
+      | crude  | 2025-10 | product: crude  | 100 tonne/day |
+      | diesel | 2025-10 | product: diesel | 500 tonne/day |
+    And the rule "loading rate claims must agree"
+    When the claims are checked
+    Then "crude" stands alone, differing from "diesel" in product
 
   Scenario: A rule may disregard the product
     Given the claims on "loading rate" of "North Terminal":

@@ -4,7 +4,10 @@ Feature: What a hedge leaves open
   open, so that two outlets disagree only where no reading suits both.
 
   Scenario Outline: A hedge as the report shows it
-    Given the claim on "export share" of "North Terminal":
+    Given the property:
+      | property     | kind     | unit    |
+      | export share | quantity | percent |
+    And the claim on "export share" of "North Terminal":
       | id      | value     |
       | gazette | <written> |
     And the rule "export share claims must be between 0% and 100%"
@@ -23,11 +26,14 @@ Feature: What a hedge leaves open
       | just over 40%     | 40–44 %       |
       | 10 to 12%         | 10–12 %       |
       | between 10 and 12% | 10–12 %      |
-      | up to 40%         | 0–40 %        |
+      | up to 40%         | up to 40 %    |
       | most              | 50–100 %      |
 
   Scenario Outline: Whether the number itself is meant
-    Given the claim on "export share" of "North Terminal":
+    Given the property:
+      | property     | kind     | unit    |
+      | export share | quantity | percent |
+    And the claim on "export share" of "North Terminal":
       | id      | value     |
       | gazette | <written> |
     And the rule "export share claims must be <bound>"
@@ -115,7 +121,10 @@ Feature: What a hedge leaves open
     And the claim "gazette" is read as "38–40 %"
 
   Scenario: An unknown word beside a number is asked about, and the rest is judged
-    Given the claims on "export share" of "North Terminal":
+    Given the property:
+      | property     | kind     | unit    |
+      | export share | quantity | percent |
+    And the claims on "export share" of "North Terminal":
       | id      | value      |
       | gazette | neraly 40% |
       | lantern | 37%        |

@@ -4,7 +4,12 @@ Feature: A number is as precise as it is written
   meant may lie.
 
   Scenario Outline: Rounded numbers, with zeros after the point counting
-    Given the claims on "<property>" of "North Terminal":
+    Given the properties:
+      | property     | kind     | unit       |
+      | export share | quantity | percent    |
+      | loading rate | quantity | barrel/day |
+      | drones       | quantity |            |
+    And the claim on "<property>" of "North Terminal":
       | id      | value     |
       | gazette | <written> |
     And the rule "<property> claims must be at least <low>"

@@ -8,7 +8,8 @@ import time
 from random import Random
 
 from tests.oracle.compare import Difference, compare, shrink
-from tests.oracle.generator import corpus, rules
+from tests.oracle.generator import corpus
+from tests.oracle.rule_generator import rules
 
 RULES_A_CORPUS = 60
 
@@ -40,10 +41,12 @@ def main() -> int:
                 continue
             kinds.add(kind)
             seen.append(difference)
-            print(f"seed {seed}\n{shrink(difference)}\n")
+            sys.stdout.write(f"seed {seed}\n{shrink(difference)}\n\n")
         seed += 1
     took = time.monotonic() - start
-    print(f"{pairs} pairs in {took:.1f} s, {left_open} left open by the specification, {len(seen)} disagreements shown")
+    sys.stdout.write(
+        f"{pairs} pairs in {took:.1f} s, {left_open} left open by the specification, {len(seen)} disagreements shown\n"
+    )
     return 1 if seen else 0
 
 

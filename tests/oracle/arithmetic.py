@@ -8,8 +8,8 @@ from itertools import product
 from typing import Any
 
 from tests.oracle.agreement import spans_agree
+from tests.oracle.claims import Claim, Found, Judged, Key, Open, period_key
 from tests.oracle.conditions import wholly_in
-from tests.oracle.oracle import Claim, Found, Judged, Key, Open, period_key
 from tests.oracle.readings import VARIES, entity
 from tests.oracle.rules import Assertion, Expression
 from tests.oracle.spans import Span, lies_within, meet, minus, over, plus, point, times
@@ -58,7 +58,7 @@ def aligned_key(operands: Sequence[Expression], combination: Combination) -> Key
         if not (quarter[0] <= month[0] and month[1] <= quarter[1]):
             return None
         found = [it for it in found if it[0] == "month"]
-    return tuple([*key, *found])
+    return (*key, *found)
 
 
 def value_of(expression: Expression, of: dict[Expression, Claim], *, clear: bool) -> Span | None:

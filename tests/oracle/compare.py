@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from tests.oracle.claims import Found, Open, read_claim
 from tests.oracle.engine import engine_report
 from tests.oracle.generator import Row
-from tests.oracle.oracle import Found, Open, Outcome, judge, read_claim
+from tests.oracle.oracle import Outcome, judge
 from tests.oracle.rules import Rule
 
 
@@ -29,7 +30,7 @@ class Difference:
 class Comparison:
     pairs: int = 0
     left_open: int = 0
-    differences: list[Difference] = None  # type: ignore[assignment]
+    differences: list[Difference] = field(default_factory=list)
 
 
 def compare(rows: Sequence[Row], rules: Sequence[Rule]) -> Comparison:
@@ -41,7 +42,7 @@ def compare(rows: Sequence[Row], rules: Sequence[Rule]) -> Comparison:
         for it in report["diagnostics"]
         if it["severity"] == "error"
     ]
-    compared = Comparison(differences=[])
+    compared = Comparison()
     if any("corpus/" in it or it.startswith(("E2", "E4")) for it in wrong):
         compared.differences.append(Difference(rules[0], tuple(rows), "the corpus", wrong, "is sound"))
         return compared
@@ -103,7 +104,9 @@ def fits(finding: dict[str, Any], found: Found) -> bool:
     if found.camps is None:
         return True
     theirs = [frozenset(camp["claims"]) for camp in finding["camps"]]
-    return set(theirs) == set(found.camps) and set(finding["neutral"]) == found.neutral
+    weights = [(len(camp["sources"]), len(camp["claims"])) for camp in finding["camps"]]
+    in_order = weights == sorted(weights, reverse=True)
+    return in_order and set(theirs) == set(found.camps) and frozenset(finding["neutral"]) == found.neutral
 
 
 def shrink(difference: Difference) -> Difference:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tests.oracle.readings import KINDS, Days, entity, read_date
@@ -10,7 +9,7 @@ from tests.oracle.rules import Condition
 from tests.oracle.spans import Span, lies_within, meet
 
 if TYPE_CHECKING:
-    from tests.oracle.oracle import Claim
+    from tests.oracle.claims import Claim
 
 
 def period_of(text: str) -> tuple[int, int]:
@@ -88,6 +87,8 @@ def is_one_of(condition: Condition, claim: Claim) -> bool | None:
                 return False
             found = [inside(days, word) for word in condition.words]
             return True if True in found else None if None in found else False
+        case _:
+            pass
     held = text_of(condition.key, claim)
     return held in condition.words
 
@@ -137,6 +138,3 @@ def compares(condition: Condition, claim: Claim) -> bool | None:
     if lies_within(claim.value.span, zone):
         return True
     return None if meet(claim.value.span, zone) else False
-
-
-__all__ = ["Fraction", "satisfied", "truth", "wholly_in"]

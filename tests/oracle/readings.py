@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-from tests.oracle.spans import Span, hull, point
+from tests.oracle.spans import Span, point
 
 DAY = 86_400
 EPOCH = date(1970, 1, 1).toordinal()
@@ -296,6 +296,3 @@ def _whole(span: Span, form: str) -> Span:
         else:
             high = Fraction(math.ceil(high) if outward else math.floor(high))
     return Span(low, high, span.low is None, span.high is None)
-
-
-__all__ = ["DAY", "Days", "Value", "add_periods", "entity", "grain_span", "hull", "read_date", "read_value"]

@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 
+from tests.oracle.claims import read_claim
 from tests.oracle.compare import compare, shrink
-from tests.oracle.generator import corpus, rules
-from tests.oracle.oracle import judge, read_claim
+from tests.oracle.generator import corpus
+from tests.oracle.oracle import judge
 from tests.oracle.readings import grain_span, read_date, read_value
+from tests.oracle.rule_generator import rules
 from tests.oracle.rules import Assertion, Rule, Selection, Tolerance
 from tests.oracle.spans import Span
 

@@ -39,6 +39,7 @@ def judge(group: Group, assertion: Agree, *, clearly: bool) -> Judgement:
             camps=division.camps,
             neutral=division.neutral,
             fault_left=fault_left,
+            agrees=agrees,
         )
     worst = worst_pair(members, agrees)
     measured = agrees.measure(*worst)
@@ -52,6 +53,7 @@ def judge(group: Group, assertion: Agree, *, clearly: bool) -> Judgement:
         camps=division.camps,
         neutral=division.neutral,
         fault_left=fault_left,
+        agrees=agrees,
     )
 
 

@@ -36,6 +36,7 @@ def judge(group: Group, assertion: NotContradict, *, clearly: bool) -> Judgement
             camps=division.camps,
             neutral=division.neutral,
             fault_left=fault_left,
+            agrees=agrees,
         )
     sides = [_side(camp) for camp in division.camps]
     return Judgement(
@@ -45,6 +46,7 @@ def judge(group: Group, assertion: NotContradict, *, clearly: bool) -> Judgement
         camps=division.camps,
         neutral=division.neutral,
         fault_left=fault_left,
+        agrees=agrees,
     )
 
 

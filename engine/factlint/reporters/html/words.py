@@ -1,0 +1,187 @@
+"""How the page words what a finding holds: sides, who says so, when, and how a value was read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factlint.assertions.finding import Camp, Entry, Group
+from factlint.assertions.words import count, show_camp, show_value
+from factlint.corpus.claim import Claim
+from factlint.evaluate.result import Finding, RuleResult, Verdict
+from factlint.quantities.dates import show_date
+from factlint.quantities.values import DateSpan, Form, Name, Quantity, Truth, Why
+
+VERDICTS: dict[Verdict, str] = {
+    "violated": "Violated",
+    "undetermined": "Undetermined",
+    "accepted": "Accepted",
+    "not_applicable": "Not applicable",
+    "satisfied": "Satisfied",
+}
+"""In the order in which a reader needs them."""
+
+TREND = ("not increase", "not decrease", "not change by more than")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-([0-3]\d))?)?([~?]?)\Z", re.ASCII)
+_HEDGES = {"": "", "~": "about ", "?": "perhaps "}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Claims that stand together in a finding. `number` counts from 0; those that agree with everyone have -1."""
+
+    number: int
+    title: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        return Camp(self.entries).sources
+
+
+def sides(finding: Finding) -> tuple[Side, ...]:
+    """The camps of a finding, then those that agree with all. The pairs of a trend share claims: there it is one row."""
+    if finding.assertion in TREND and finding.judgement.outcome == "violated":
+        return (Side(0, "", tuple(sorted(finding.entries, key=_by_period))),)
+    found = [Side(number, _title(camp, finding), camp.entries) for number, camp in enumerate(finding.camps)]
+    if finding.judgement.neutral:
+        title = "agrees with every other claim" if len(finding.camps) > 1 else "not at fault"
+        found.append(Side(-1, title, finding.judgement.neutral))
+    return tuple(found)
+
+
+def _by_period(entry: Entry) -> tuple[int, str]:
+    period = entry.claim.period
+    return (0 if period is None or period.start is None else period.start, entry.id)
+
+
+def _title(camp: Camp, finding: Finding) -> str:
+    """What a camp says: its values; with the property or the stance where those differ between camps."""
+    first = camp.entries[0]
+    what = show_camp(camp)
+    if len({entry.claim.property.name for each in finding.camps for entry in each.entries}) > 1:
+        what = f"{first.claim.property.name}: {what}"
+    if len({entry.claim.stance for each in finding.camps for entry in each.entries}) > 1:
+        stance = "denied" if first.claim.stance == "denies" else "asserted"
+        return stance if isinstance(first.value, Truth) else f"{stance}: {what}"
+    return what
+
+
+def group_name(finding: Finding) -> str:
+    """What a finding is about: `export share of Rosneft and Lukoil, October 2025`."""
+    key = tuple((name, value if value is None else readable(value)) for name, value in finding.key)
+    return Group(key, ()).name
+
+
+def readable_date(span: DateSpan) -> str:
+    return readable(show_date(span))
+
+
+def readable(text: str) -> str:
+    """`2025-10-27` as `27 October 2025`, `2025-10~` as `about October 2025`; what is no such date stays as it is."""
+    parts = text.split("/")
+    if len(parts) == 2 and all(_DATE.match(part) for part in parts):
+        return " to ".join(readable(part) for part in parts)
+    found = _DATE.match(text)
+    if found is None:
+        return text
+    year, month, day, hedge = found.groups()
+    words = [str(int(day))] if day else []
+    words += [_MONTHS[int(month) - 1]] if month else []
+    return _HEDGES[hedge] + " ".join([*words, year])
+
+
+def who(claim: Claim) -> str:
+    """Whose claim it is, in a few words: the outlet (else the document), and whom it quotes."""
+    document = claim.document
+    name = document.outlet.name if document.outlet else document.id
+    return f"{name}, {telling(claim)}" if claim.speaker else name
+
+
+def telling(claim: Claim) -> str | None:
+    """`quoting NAME`, `paraphrasing NAME`."""
+    if claim.speaker is None:
+        return None
+    return f"{'quoting' if claim.speech == 'quoted' else 'paraphrasing'} {claim.speaker.name}"
+
+
+def as_written(entry: Entry) -> str:
+    return entry.claim.value_text or show_value(entry.value)
+
+
+def as_compared(entry: Entry) -> str | None:
+    """The value as compared, where that says more than what is written."""
+    written, value = as_written(entry), entry.value
+    denied = entry.claim.stance == "denies"
+    match value:
+        case Truth():
+            return "denied" if denied else None
+        case DateSpan():
+            shown = readable_date(value)
+        case Name():
+            shown = value.name
+        case Quantity():
+            shown = show_value(value)
+    if denied:
+        return f"denied: {shown}"
+    return None if shown.replace(" ", "").casefold() == written.replace(" ", "").casefold() else shown
+
+
+def width_in_words(entry: Entry) -> str | None:
+    """What widened a quantity, for a reader who has not met the word."""
+    value = entry.value
+    if isinstance(value, DateSpan):
+        return "an uncertain date, taken with room on both sides" if value.hedged else None
+    if not isinstance(value, Quantity):
+        return None
+    match value.why:
+        case Why.PRECISION:
+            return "as precisely as it is written"
+        case Why.HEDGE if value.form is Form.BOUND:
+            return "one-sided"
+        case Why.HEDGE:
+            return f"the hedge “{value.hedge}”" if value.hedge else "a hedge"
+        case Why.RANGE:
+            return "a range"
+        case Why.VAGUE:
+            return "a vague word"
+        case Why.EXACT:
+            return None
+
+
+def backing(side: Side) -> str:
+    """`2 independent sources (Axios, PatriotFetch), 3 claims`."""
+    names = ", ".join(side.sources)
+    return f"{count(len(side.sources), 'independent source')} ({names}), {count(len(side.entries), 'claim')}"
+
+
+def judged(result: RuleResult) -> str:
+    if not result.groups:
+        return "nothing to judge"
+    if result.builtin:
+        return count(result.groups, "quote")
+    return f"{count(result.groups, 'group')}, {count(result.claims, 'claim')}"
+
+
+def thanks(result: RuleResult) -> str:
+    """`1 thanks to a hedge, 2 thanks to precision`."""
+    named = {"hedge": "a hedge", "precision": "precision", "range": "a range"}
+    return ", ".join(f"{number} to {named[why]}" for why, number in result.only_thanks_to.items() if number)
+
+
+def sentence(text: str) -> str:
+    """A clause as a sentence begins; a number and its per cent sign stay together."""
+    return (text[:1].upper() + text[1:]).replace(" %", "\u00a0%")
+
+
+def clip(text: str, room: int) -> str:
+    """The start of a text that is longer than there is room for, cut between words."""
+    if len(text) <= room:
+        return text
+    cut = text[: room - 1]
+    space = cut.rfind(" ")
+    return (cut[:space] if space > room // 2 else cut).rstrip(" ,;:") + "…"
