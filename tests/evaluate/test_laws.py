@@ -53,7 +53,7 @@ def plainly(members: Group, tolerance: Tolerance | None) -> str:
                 case None:
                     return "violated"
                 case Relative(share):
-                    apart = low != high and (low * high <= 0 or high - low > share * max(abs(low), abs(high)))
+                    apart = low * high <= 0 or high - low > share * max(abs(low), abs(high))
                 case Absolute(amount):
                     apart = high - low > (amount.nominal or 0)
             if apart:

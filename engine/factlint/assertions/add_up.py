@@ -32,27 +32,29 @@ def add_parts(group: Group, subjects: Sequence[Name], mode: Mode) -> Parts:
     hulls: list[Interval] = []
     unit = None
     words: list[str] = []
-    missing: list[Name] = []
-    for subject in dict.fromkeys(subjects):
-        mine = [entry for entry in group.entries if entry.claim.subject.same(subject)]
+    claimed = {
+        subject: [entry for entry in group.entries if entry.claim.subject.same(subject)]
+        for subject in dict.fromkeys(subjects)
+    }
+    missing = tuple(subject for subject, mine in claimed.items() if not mine)
+    for subject, mine in claimed.items():
         if not mine:
-            missing.append(subject)
             continue
         reason = _obstacle(mine, agrees, subject)
         if reason is not None:
-            return Parts(None, "", reason=reason)
+            # Without a part the group is not judged at all, whatever the others say.
+            return Parts(None, "", missing=missing, reason=None if missing else reason)
         quantities = [entry.value for entry in mine if isinstance(entry.value, Quantity)]
         unit = unit or quantities[0].unit
         if any(it.unit.dimension != unit.dimension for it in quantities):
-            return Parts(
-                None, "", reason=Reason("dimension", f"{show_value(quantities[0])} cannot be added to the rest")
-            )
+            text = f"{show_value(quantities[0])} cannot be added to the rest"
+            return Parts(None, "", missing=missing, reason=None if missing else Reason("dimension", text))
         hull = Interval.hull([_interval(it.to(unit), mode) for it in quantities])
         hulls.append(hull)
         words.append(f"{show_interval(hull, unit)} ({subject.name})")
     if unit is None:
-        return Parts(None, "", missing=tuple(missing))
-    return Parts(Computed(total(hulls), unit), " + ".join(words), missing=tuple(missing))
+        return Parts(None, "", missing=missing)
+    return Parts(Computed(total(hulls), unit), " + ".join(words), missing=missing)
 
 
 def _obstacle(entries: Sequence[Entry], agrees: Agreement, subject: Name) -> Reason | None:

@@ -55,7 +55,6 @@ def judge(group: Group, assertion: AgreeWithMedian, *, clearly: bool) -> Judgeme
         message=f"{who(failing)} on {group.name} differ from the median {show_value(middle.value)}{by}{allowed}",
         measured=measured,
         camps=(Camp(tuple(failing)),),
-        neutral=tuple(entry for entry in numeric if entry.id not in ids),
         idle=idle,
         fault_left=lambda accepted: bool(ids - accepted),
     )

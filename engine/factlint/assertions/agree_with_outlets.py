@@ -39,7 +39,6 @@ def judge(group: Group, assertion: AgreeWithOutlets, references: Sequence[Entry]
             message=f"{who(failing)} on {group.name} disagree with {names}{by}{allowed}: {said}",
             measured=measured,
             camps=(*_camps(failing, agrees), *_camps(references, agrees)),
-            neutral=tuple(entry for entry in others if entry.id not in ids),
             fault_left=lambda accepted: bool(ids - accepted) and bool(own - accepted),
         )
     if unsure:

@@ -94,13 +94,13 @@ class Agreement:
             return True
         if self.tolerance is None:
             return False
-        return all(self._within(min(x, y), max(x, y), unit) for x, y in ((a.low, b.high), (a.high, b.low)))
+        return all(x == y or self._within(min(x, y), max(x, y), unit) for x, y in ((a.low, b.high), (a.high, b.low)))
 
     def _within(self, low: Fraction, high: Fraction, unit: Unit | None) -> bool:
         match self.tolerance:
             case Relative(share):
                 # Ends of unlike sign, or one of them zero, have no share of each other that could be allowed.
-                return low == high if low * high <= 0 else high - low <= share * max(abs(low), abs(high))
+                return low * high > 0 and high - low <= share * max(abs(low), abs(high))
             case Absolute(quantity):
                 months = calendar_months(quantity) if unit is None else None
                 if months is not None:

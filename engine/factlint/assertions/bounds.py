@@ -11,10 +11,11 @@ from factlint.language.model import Side
 from factlint.quantities.interval import Interval
 
 
-def limits(side: Side, limit: Computed, high: Computed | None) -> tuple[Interval, Interval]:
-    """The intervals of the lower and the upper limit; a date written in the rule is the whole of its span.
+def limits(side: Side, limit: Computed, high: Computed | None) -> tuple[Side, Interval, Interval]:
+    """The side to judge by, and the intervals of the lower and the upper limit; for one side both are the same.
 
-    Before such a date is before its start, after it is from its end on; for one side both returned are the same.
+    A date written in the rule is the whole of its span: before it is before its start; after it is from its end on,
+    which the span itself leaves out, so there it is a lower limit that may be met.
     """
     span = limit.interval
     assert span is not None
@@ -22,12 +23,12 @@ def limits(side: Side, limit: Computed, high: Computed | None) -> tuple[Interval
         if side is Side.BEFORE and span.low is not None:
             span = Interval.exact(span.low)
         elif side is Side.AFTER and span.high is not None:
-            span = Interval.exact(span.high)
+            side, span = Side.AT_LEAST, Interval.exact(span.high)
     if high is None:
-        return span, span
+        return side, span, span
     upper = high.interval
     assert upper is not None
-    return span, upper
+    return side, span, upper
 
 
 def violated(value: Interval, side: Side, lower: Interval, upper: Interval) -> bool:

@@ -20,7 +20,7 @@ def judge(group: Group, *, clearly: bool) -> Judgement:
         else:
             shared.setdefault(value, []).append(entry)
     camps = [Camp(tuple(members)) for members in shared.values() if len({it.claim.subject.key for it in members}) > 1]
-    if len(group.entries) - len(idle) < 2:
+    if len({entry.claim.subject.key for members in shared.values() for entry in members}) < 2:
         return Judgement(outcome="not judged", idle=tuple(idle), lone=tuple(group.entries))
     if not camps:
         return Judgement(outcome="holds", idle=tuple(idle))
@@ -53,7 +53,7 @@ def exact_value(entry: Entry) -> object | None:
             return ("name", name.key)
         case DateSpan() as date if not date.hedged and date.unit in {"day", "hour", "minute", "second"}:
             return ("date", date.start, date.end)
-        case Quantity() as quantity if quantity.form is Form.NUMBER and quantity.hedge is None:
+        case Quantity() as quantity if quantity.form is Form.NUMBER:
             return None if quantity.nominal is None else ("number", quantity.nominal, quantity.unit.dimension)
         case _:
             return None

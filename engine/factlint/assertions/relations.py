@@ -55,8 +55,8 @@ class BoundRelation:
         left = as_share(left, limit)
         assert left.interval is not None
         limit, high = limit.to(left.unit), None if high is None else high.to(left.unit)
-        lower, upper = limits(self.bound.side, limit, high)
-        fails = (uncertain if clearly else violated)(left.interval, self.bound.side, lower, upper)
+        judged_by, lower, upper = limits(self.bound.side, limit, high)
+        fails = (uncertain if clearly else violated)(left.interval, judged_by, lower, upper)
         if not fails:
             return Outcome(False)
         measured, distance = measure(left, self.bound.side, lower, upper, clearly=clearly)

@@ -20,10 +20,10 @@ def judge_parts(
     """The judgement, and what to tell of a group that is not judged: which parts lack a claim, and what they leave."""
     mode = Mode.CLEAR if clearly else Mode.PLAIN
     parts = add_parts(group, subjects, mode)
-    if parts.reason is not None:
-        return _unsure(group, parts.reason), None
     if not aligned:
         return NOT_JUDGED, None
+    if parts.reason is not None:
+        return _unsure(group, parts.reason), None
     if parts.missing or parts.value is None:
         return NOT_JUDGED, _residual(group, parts, aligned[0])
     relation = AgreeWithRelation(AgreeWith(assertion.total, assertion.tolerance))

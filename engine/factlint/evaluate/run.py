@@ -183,10 +183,12 @@ class _RuleRun:
         """The outlet's own claims are those that the selection without `from` holds."""
         everyone = select(replace(selection, outlets=None), self.context.candidates(selection))
         wanted = {outlet.key for outlet in assertion.outlets}
-        reference = {it.id for it in everyone.claims if it.document.outlet and it.document.outlet.key in wanted}
+        references_of = [it for it in everyone.claims if it.document.outlet and it.document.outlet.key in wanted]
+        reference = {claim.id for claim in references_of}
         mine = {claim.id for claim in selected.claims}
         lone: list[Claim] = []
-        for found in group(everyone.claims, selection.per, selection.regardless):
+        taking_part = {claim.id: claim for claim in (*selected.claims, *references_of)}
+        for found in group(tuple(taking_part.values()), selection.per, selection.regardless):
             entries = self.converter.entries(found.claims)
             members = Group(found.key, tuple(it for it in entries if it.id in mine))
             references = [it for it in entries if it.id in reference]
@@ -194,7 +196,8 @@ class _RuleRun:
                 continue
             judgement = judge_outlets(members, assertion, references, clearly=check.clearly)
             lone += [entry.claim for entry in judgement.lone if entry.id not in reference]
-            self._record(check, found.key, found.claims, judgement)
+            held = {entry.id: entry.claim for entry in (*members.entries, *references)}
+            self._record(check, found.key, tuple(held.values()), judgement)
         self._stand_alone(lone, everyone.claims, selection)
 
     def _check_values(self, check: Check, bound: Relation, selection: Selection, selected: Selected) -> None:

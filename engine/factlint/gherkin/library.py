@@ -19,13 +19,13 @@ Keyword = Literal["Given", "When", "Then"]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step: its keyword, its expressions (several say the same), what it means, and lines that use it."""
+    """A step: its keyword, its expressions (several say the same), what it means, lines that use it, what it does."""
 
     keyword: Keyword
     expressions: tuple[Expression, ...]
     meaning: str
     example: str
-    module: str
+    function: Callable[..., object]
 
 
 STEPS: list[Step] = []
@@ -57,7 +57,7 @@ def _step(keyword: Keyword, expressions: tuple[str, ...], example: str) -> Calla
         for parser in parsers:
             _DECORATORS[keyword](parser, stacklevel=2)(function)
         meaning = cleandoc(function.__doc__ or "")
-        STEPS.append(Step(keyword, parsers, meaning, cleandoc(example), function.__module__))
+        STEPS.append(Step(keyword, parsers, meaning, cleandoc(example), function))
         return function
 
     return register

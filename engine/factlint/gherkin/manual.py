@@ -64,9 +64,9 @@ def render() -> str:
         if step.keyword != keyword:
             keyword = step.keyword
             parts.append(f"## {TITLES[keyword]}\n")
-        if keyword == "Then" and step.module != module:
-            parts.append(f"### {_title(step.module)}\n")
-        module = step.module
+        if keyword == "Then" and step.function.__module__ != module:
+            parts.append(f"### {_title(step.function.__module__)}\n")
+        module = step.function.__module__
         parts.append(_step(step))
     return "\n".join(parts)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from factlint.assertions import name_of
-from factlint.assertions.agreement import calendar_months, difference
+from factlint.assertions.agreement import calendar_months, difference, shifted
 from factlint.assertions.finding import Entry
 from factlint.assertions.words import show_allowed, show_found
 from factlint.evaluate.result import Finding
@@ -116,7 +116,8 @@ def _reach(tolerance: Tolerance | None, low: Fraction, high: Fraction, unit: Uni
         case Relative(share) if share < 1 and low * high > 0:
             # The share is of the end that is larger in magnitude, which among negative numbers is the lower one.
             return low / (1 - share) if low > 0 else low * (1 - share)
-        case Absolute(quantity) if unit is not None or calendar_months(quantity) is None:
-            return low + difference(quantity, unit)
+        case Absolute(quantity):
+            months = calendar_months(quantity) if unit is None else None
+            return low + difference(quantity, unit) if months is None else shifted(low, months)
         case _:
             return None
