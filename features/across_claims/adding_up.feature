@@ -25,12 +25,12 @@ Feature: Parts add up to the whole
     Then the rule is <verdict>
 
     Examples:
-      | south    | verdict   |
-      | 3        | satisfied |
-      | 4        | violated  |
-      | 2 to 9   | satisfied |
-      | 4 to 9   | violated  |
-      | about 4  | satisfied |
+      | south   | verdict   |
+      | 3       | satisfied |
+      | 4       | violated  |
+      | 2 to 9  | satisfied |
+      | 4 to 9  | violated  |
+      | about 4 | satisfied |
 
   Scenario: Within a tolerance
     Given the claims:

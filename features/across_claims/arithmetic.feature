@@ -19,9 +19,9 @@ Feature: What several claims come to together
 
   Scenario: A share and an amount imply a total that cannot be
     Given the claims:
-      | id      | outlet          | subject        | property | period  | value                     |
-      | gazette | Harbour Gazette | North Terminal | exports  | 2025-10 | some 4.4mn barrels a day  |
-      | lantern | The Lantern     | North Terminal | share    | 2025-10 | nearly 40%                |
+      | id      | outlet          | subject        | property | period  | value                    |
+      | gazette | Harbour Gazette | North Terminal | exports  | 2025-10 | some 4.4mn barrels a day |
+      | lantern | The Lantern     | North Terminal | share    | 2025-10 | nearly 40%               |
     And the rule "exports of "North Terminal" / share of "North Terminal" must be at most 10 million barrels/day"
     When the claims are checked
     Then the rule is violated
@@ -58,9 +58,9 @@ Feature: What several claims come to together
 
   Scenario: A share that somebody gives agrees with the one that follows from the counts
     Given the claims:
-      | id      | subject        | property      | period  | value |
-      | gazette | North Terminal | closed berths |         | 2     |
-      | lantern | North Terminal | all berths    |         | 6     |
+      | id      | subject        | property      | period  | value   |
+      | gazette | North Terminal | closed berths |         | 2       |
+      | lantern | North Terminal | all berths    |         | 6       |
       | radio   | North Terminal | share         | 2025-10 | a third |
     And the rule "closed berths of "North Terminal" / all berths of "North Terminal" must agree with share of "North Terminal" within 5%"
     When the claims are checked
@@ -68,20 +68,20 @@ Feature: What several claims come to together
 
   Scenario: Figures of different months do not go together
     Given the claims:
-      | id      | subject        | property | period  | value              |
-      | gazette | North Terminal | exports  | 2025-10 | 4.4mn barrels/day  |
-      | lantern | North Terminal | share    | 2025-04 | 40%                |
+      | id      | subject        | property | period  | value             |
+      | gazette | North Terminal | exports  | 2025-10 | 4.4mn barrels/day |
+      | lantern | North Terminal | share    | 2025-04 | 40%               |
     And the rule "exports of "North Terminal" / share of "North Terminal" must be at most 10 million barrels/day"
     When the claims are checked
     Then the rule is not applicable
 
   Scenario: Without a subject, each subject's figures go with its own
     Given the claims:
-      | id      | subject        | property | period  | value             |
-      | n-rate  | North Terminal | exports  | 2025-10 | 4mn barrels/day   |
-      | n-share | North Terminal | share    | 2025-10 | 80%               |
-      | s-rate  | South Terminal | exports  | 2025-10 | 4mn barrels/day   |
-      | s-share | South Terminal | share    | 2025-10 | 20%               |
+      | id      | subject        | property | period  | value           |
+      | n-rate  | North Terminal | exports  | 2025-10 | 4mn barrels/day |
+      | n-share | North Terminal | share    | 2025-10 | 80%             |
+      | s-rate  | South Terminal | exports  | 2025-10 | 4mn barrels/day |
+      | s-share | South Terminal | share    | 2025-10 | 20%             |
     And the rule "exports / share must be at most 10 million barrels/day"
     When the claims are checked
     Then the rule is violated
@@ -134,3 +134,22 @@ Feature: What several claims come to together
     When the claims are checked
     Then the rule is violated
     And the finding names the claims "north" and "south"
+
+  Scenario: Who is far from the mean of all
+    Given the claims:
+      | id    | subject        | property      | value |
+      | north | North Terminal | closed berths | 2     |
+      | south | South Terminal | closed berths | 4     |
+    And the rule "the mean of closed berths claims must be between 3 and 3"
+    When the claims are checked
+    Then the rule is satisfied
+
+  Scenario: A subject that two outlets count is counted once
+    Given the claims:
+      | id      | outlet          | subject        | property      | value |
+      | north   | Harbour Gazette | North Terminal | closed berths | 2     |
+      | north-2 | The Lantern     | North Terminal | closed berths | 2     |
+      | south   | The Lantern     | South Terminal | closed berths | 4     |
+    And the rule "the sum of closed berths claims must be between 6 and 6"
+    When the claims are checked
+    Then the rule is satisfied

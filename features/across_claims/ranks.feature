@@ -43,10 +43,25 @@ Feature: A rank has one holder
     Then the rule is <verdict>
 
     Examples:
-      | one | other   | verdict   |
-      | 12  | 12      | violated  |
-      | 12  | 13      | satisfied |
+      | one | other    | verdict   |
+      | 12  | 12       | violated  |
+      | 12  | 13       | satisfied |
       | 12  | about 12 | satisfied |
+
+  Scenario: Whoever is vague is not held to a number, and counted
+    Given the property:
+      | property | kind     |
+      | berths   | quantity |
+    And the claims:
+      | id      | subject     | property | value    |
+      | gazette | Port Varrow | berths   | 12       |
+      | lantern | Port Selby  | berths   | about 12 |
+      | radio   | Port Ormond | berths   | 13       |
+    And the rule "berths claims must not share a value"
+    When the claims are checked
+    Then the rule is satisfied
+    And it judges 1 group and 2 claims
+    And 1 claim is not judged
 
   Scenario: What is measured may well be the same twice
     Given the property:
@@ -59,3 +74,16 @@ Feature: A rank has one holder
     And the rule "length claims must not share a value"
     When the claims are checked
     Then the mistake E327 is reported
+
+  Scenario: One office, one holder
+    Given the property:
+      | property | kind   |
+      | office   | entity |
+    And the claims:
+      | id      | subject      | property | value          |
+      | gazette | Ada Brandt   | office   | harbour master |
+      | lantern | Piet Vermeer | office   | harbour master |
+    And the rule "office claims must not share a value"
+    When the claims are checked
+    Then the rule is violated
+    And the finding names the claims "gazette" and "lantern"

@@ -39,9 +39,9 @@ Feature: A later figure of the same source is a revision
 
   Scenario: What may have been earlier does not replace either
     Given the claims on "killed" of "the flood":
-      | id      | outlet          | published  | value |
-      | morning | Harbour Gazette | 2025-10-02 | 57    |
-      | sometime | Harbour Gazette | 2025-10   | 44    |
+      | id       | outlet          | published  | value |
+      | morning  | Harbour Gazette | 2025-10-02 | 57    |
+      | sometime | Harbour Gazette | 2025-10    | 44    |
     And the rule "latest killed claims must agree"
     When the claims are checked
     Then the rule is violated
@@ -66,3 +66,23 @@ Feature: A later figure of the same source is a revision
     When the claims are checked
     Then the rule is violated
     And the finding names the claim "morning"
+
+  Scenario: What a source says through two outlets is the last word of that source
+    Given the claims on "killed" of "the flood":
+      | id      | outlet          | published  | value | via             |
+      | morning | Harbour Gazette | 2025-10-01 | 57    | Northern Agency |
+      | evening | The Lantern     | 2025-10-02 | 44    | Northern Agency |
+      | radio   | Radio Haven     | 2025-10-02 | 44    |                 |
+    And the rule "latest killed claims must agree"
+    When the claims are checked
+    Then the rule is satisfied
+    And it judges 1 group and 2 claims
+
+  Scenario: What was last is told before conditions choose
+    Given the claims on "killed" of "the flood":
+      | id      | outlet          | published  | value | quote |
+      | morning | Harbour Gazette | 2025-10-01 | 57    | many  |
+      | evening | Harbour Gazette | 2025-10-02 | 44    | few   |
+    And the rule "latest killed claims where quote contains "many" must be at most 50"
+    When the claims are checked
+    Then the rule is not applicable

@@ -14,6 +14,7 @@ Feature: Claims about the same thing must agree
     And the claims "gazette" and "lantern" disagree
     And the finding is on "export share" and "North Terminal"
     And the finding names the outlets "Harbour Gazette" and "The Lantern"
+    And they disagree by 26.2 percentage points
     And the finding says "disagree"
     And the exit status is 1
 
@@ -49,11 +50,11 @@ Feature: Claims about the same thing must agree
 
   Scenario: Sides are drawn up by who agrees with whom, and a claim that suits everybody takes none
     Given the claims on "export share" of "North Terminal":
-      | id      | outlet          | value   |
-      | gazette | Harbour Gazette | 10%     |
-      | courier | The Courier     | 10.2%   |
-      | lantern | The Lantern     | 20%     |
-      | radio   | Radio Haven     | 30%     |
+      | id      | outlet          | value    |
+      | gazette | Harbour Gazette | 10%      |
+      | courier | The Courier     | 10.2%    |
+      | lantern | The Lantern     | 20%      |
+      | radio   | Radio Haven     | 30%      |
       | blog    | Quay Blog       | 5 to 40% |
     And the rule "export share claims must agree"
     When the claims are checked

@@ -57,12 +57,12 @@ Feature: Held against the middle, or against an outlet of record
 
   Scenario: Nothing is asked where the outlet of record is silent
     Given the claims on "export share" of "North Terminal":
-      | id      | outlet          | value |
-      | lantern | The Lantern     | 10%   |
-      | blog    | Quay Blog       | 50%   |
+      | id      | outlet      | value |
+      | lantern | The Lantern | 10%   |
+      | blog    | Quay Blog   | 50%   |
     And the claims on "export share" of "South Terminal":
-      | id      | outlet          | value |
-      | record  | Harbour Gazette | 30%   |
+      | id     | outlet          | value |
+      | record | Harbour Gazette | 30%   |
     And the rule "export share claims must agree with those from "Harbour Gazette""
     When the claims are checked
     Then the rule is not applicable

@@ -15,18 +15,18 @@ Feature: Days, months and spans of time
     Then the rule is <verdict>
 
     Examples: days and months
-      | one        | other      | tolerance        | verdict   |
-      | 2025-03-30 | 2025-03    |                  | satisfied |
-      | 2025-03-30 | 2025-03-30 |                  | satisfied |
-      | 2025-03-30 | 2025-03-31 |                  | violated  |
-      | 2025-03-30 | 2025-04    |                  | violated  |
-      | 2025       | 2025-Q1    |                  | satisfied |
+      | one        | other      | tolerance | verdict   |
+      | 2025-03-30 | 2025-03    |           | satisfied |
+      | 2025-03-30 | 2025-03-30 |           | satisfied |
+      | 2025-03-30 | 2025-03-31 |           | violated  |
+      | 2025-03-30 | 2025-04    |           | violated  |
+      | 2025       | 2025-Q1    |           | satisfied |
 
     Examples: neighbouring days are no time apart, the next ones a day
-      | one        | other      | tolerance        | verdict   |
-      | 2025-03-30 | 2025-03-31 | within 1 hour    | satisfied |
-      | 2025-03-30 | 2025-04-01 | within 24 hours  | satisfied |
-      | 2025-03-30 | 2025-04-01 | within 23 hours  | violated  |
+      | one        | other      | tolerance       | verdict   |
+      | 2025-03-30 | 2025-03-31 | within 1 hour   | satisfied |
+      | 2025-03-30 | 2025-04-01 | within 24 hours | satisfied |
+      | 2025-03-30 | 2025-04-01 | within 23 hours | violated  |
 
     Examples: a date that is only probable is wider by its own unit
       | one         | other      | tolerance | verdict   |
@@ -38,10 +38,10 @@ Feature: Days, months and spans of time
       | property | kind |
       | arrival  | date |
     And the claims on "arrival" of "the tanker":
-      | id      | outlet          | published  | value      |
-      | gazette | Harbour Gazette | 2025-10-24 | Wednesday  |
-      | lantern | The Lantern     | 2025-10-23 | yesterday  |
-      | radio   | Radio Haven     | 2025-10-27 | last week  |
+      | id      | outlet          | published  | value     |
+      | gazette | Harbour Gazette | 2025-10-24 | Wednesday |
+      | lantern | The Lantern     | 2025-10-23 | yesterday |
+      | radio   | Radio Haven     | 2025-10-27 | last week |
     And the rule "arrival claims must agree"
     When the claims are checked
     Then the rule is satisfied

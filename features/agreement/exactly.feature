@@ -12,13 +12,13 @@ Feature: Numbers that are decreed must be the same as written
     Then the rule is <verdict>
 
     Examples:
-      | one       | other       | verdict   |
-      | 50%       | 50.0%       | satisfied |
-      | 50%       | half        | satisfied |
-      | 50%       | about 50%   | satisfied |
-      | 50%       | 50.4%       | violated  |
-      | 10 to 20% | 10 to 20%   | satisfied |
-      | up to 50% | up to 50%   | satisfied |
+      | one       | other     | verdict   |
+      | 50%       | 50.0%     | satisfied |
+      | 50%       | half      | satisfied |
+      | 50%       | about 50% | satisfied |
+      | 50%       | 50.4%     | violated  |
+      | 10 to 20% | 10 to 20% | satisfied |
+      | up to 50% | up to 50% | satisfied |
 
   Scenario: Who gives no single number cannot be held to one
     Given the claims on "tariff" of "Port Varrow":

@@ -23,16 +23,16 @@ Feature: How far claims may differ
     Then the rule is <verdict>
 
     Examples: 10 % of 100 is 10
-      | one                | other                  | verdict   |
-      | 80 to 90 tonne/day | 100 to 120 tonne/day   | satisfied |
-      | 80 to 90 tonne/day | 100.01 to 120 tonne/day | violated |
-      | 80 to 89.9 tonne/day | 100 to 120 tonne/day | violated  |
+      | one                  | other                   | verdict   |
+      | 80 to 90 tonne/day   | 100 to 120 tonne/day    | satisfied |
+      | 80 to 90 tonne/day   | 100.01 to 120 tonne/day | violated  |
+      | 80 to 89.9 tonne/day | 100 to 120 tonne/day    | violated  |
 
     Examples: ends that are left out count as ends
-      | one                      | other                    | verdict   |
-      | less than 9 tonne/day    | more than 10 tonne/day   | satisfied |
-      | less than 8.9 tonne/day  | more than 10 tonne/day   | violated  |
-      | less than 9 tonne/day    | at least 10 tonne/day    | satisfied |
+      | one                     | other                  | verdict   |
+      | less than 9 tonne/day   | more than 10 tonne/day | satisfied |
+      | less than 8.9 tonne/day | more than 10 tonne/day | violated  |
+      | less than 9 tonne/day   | at least 10 tonne/day  | satisfied |
 
   Scenario Outline: A tolerance with a unit is meant as it stands
     Given the claims on "<property>" of "North Terminal":
@@ -50,20 +50,20 @@ Feature: How far claims may differ
       | export share | 30 to 35% | 41 to 50% | 5 percentage points | violated  |
 
     Examples: other units convert
-      | property     | one                  | other              | tolerance           | verdict   |
-      | delay        | 30 to 42 hours       | 2 to 3 days        | 6 hours             | satisfied |
-      | delay        | 30 to 41 hours       | 2 to 3 days        | 6 hours             | violated  |
-      | loading rate | 0.5 to 1 mb/d        | 1.2 to 1.5 mb/d    | 0.2 million barrels/day | satisfied |
-      | loading rate | 0.5 to 1 mb/d        | 1.21 to 1.5 mb/d   | 0.2 million barrels/day | violated  |
+      | property     | one            | other            | tolerance               | verdict   |
+      | delay        | 30 to 42 hours | 2 to 3 days      | 6 hours                 | satisfied |
+      | delay        | 30 to 41 hours | 2 to 3 days      | 6 hours                 | violated  |
+      | loading rate | 0.5 to 1 mb/d  | 1.2 to 1.5 mb/d  | 0.2 million barrels/day | satisfied |
+      | loading rate | 0.5 to 1 mb/d  | 1.21 to 1.5 mb/d | 0.2 million barrels/day | violated  |
 
   Scenario: A gain and a loss never agree within a share of themselves
     Given the properties:
       | property | kind     | unit    | signed |
       | change   | quantity | percent | true   |
     And the claims on "change" of "North Terminal":
-      | id      | value    |
-      | gazette | down 1%  |
-      | lantern | up 1%    |
+      | id      | value   |
+      | gazette | down 1% |
+      | lantern | up 1%   |
     And the rule "change claims must agree within 90%"
     When the claims are checked
     Then the rule is violated

@@ -18,14 +18,14 @@ Feature: What five articles disagree on, in short
     And there are <findings> findings
 
     Examples: disagreements that fail the check
-      | rule          | verdict  | findings |
-      | export-share  | violated | 1        |
-      | one-city      | violated | 1        |
-      | received      | violated | 1        |
-      | coincidence   | violated | 1        |
-      | pledge        | violated | 1        |
-      | advancing     | violated | 1        |
-      | tomahawks     | violated | 1        |
+      | rule         | verdict  | findings |
+      | export-share | violated | 1        |
+      | one-city     | violated | 1        |
+      | received     | violated | 1        |
+      | coincidence  | violated | 1        |
+      | pledge       | violated | 1        |
+      | advancing    | violated | 1        |
+      | tomahawks    | violated | 1        |
 
     Examples: what rests on too few
       | rule                | verdict  | findings |

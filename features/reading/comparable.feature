@@ -27,10 +27,10 @@ Feature: Which claims are about the same thing
 
   Scenario: Days of one month compare, and a day of the next does not
     Given the claims on "loading rate" of "North Terminal":
-      | id     | period     | value         |
-      | first  | 2025-10-01 | 100 tonne/day |
-      | last   | 2025-10-31 | 500 tonne/day |
-      | next   | 2025-11-01 | 900 tonne/day |
+      | id    | period     | value         |
+      | first | 2025-10-01 | 100 tonne/day |
+      | last  | 2025-10-31 | 500 tonne/day |
+      | next  | 2025-11-01 | 900 tonne/day |
     And the rule "loading rate claims must agree"
     When the claims are checked
     Then the rule is violated
@@ -153,11 +153,11 @@ Feature: Which claims are about the same thing
 
   Scenario: A condition chooses; what is half in and half out is not chosen, and told
     Given the claims on "loading rate" of "North Terminal":
-      | id       | published       | period  | value         |
-      | before   | 2025-10-01      | 2025-10 | 100 tonne/day |
-      | within   | 2025-10-05      | 2025-10 | 100 tonne/day |
-      | straddle | 2025-10         | 2025-10 | 900 tonne/day |
-      | after    | 2025-10-20      | 2025-10 | 500 tonne/day |
+      | id       | published  | period  | value         |
+      | before   | 2025-10-01 | 2025-10 | 100 tonne/day |
+      | within   | 2025-10-05 | 2025-10 | 100 tonne/day |
+      | straddle | 2025-10    | 2025-10 | 900 tonne/day |
+      | after    | 2025-10-20 | 2025-10 | 500 tonne/day |
     And the rule "loading rate claims where published before 2025-10-10 must agree"
     When the claims are checked
     Then the rule is satisfied

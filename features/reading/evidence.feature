@@ -23,17 +23,17 @@ Feature: The words a claim rests on
     Then the quote of "claim" is <status>
 
     Examples:
-      | property      | value                     | quote                       | status      |
+      | property      | value                      | quote                      | status      |
       | loading rate  | nearly 1.2mn barrels a day | nearly 1.2mn barrels a day | verified    |
       | loading rate  | nearly 1.2mn barrels a day | nearly 1.3mn barrels a day | missing     |
       | loading rate  | nearly 1.3mn barrels a day | nearly 1.2mn barrels a day | unsupported |
-      | closed berths | 2                         | lost two berths             | verified    |
-      | closed berths | 2                         | two berths                  | ambiguous   |
+      | closed berths | 2                          | lost two berths            | verified    |
+      | closed berths | 2                          | two berths                 | ambiguous   |
 
   Scenario: Only white space and the shape of quotes and dashes are forgiven
     Given the claims:
-      | id    | document | subject        | property   | value | quote                    |
-      | claim | gazette  | North Terminal | is closing | true  | the port's master said   |
+      | id    | document | subject        | property   | value | quote                  |
+      | claim | gazette  | North Terminal | is closing | true  | the port's master said |
     When the claims are checked
     Then the rule "any" is satisfied
 
@@ -50,14 +50,15 @@ Feature: The words a claim rests on
       | claim | gazette  | Port Varrow | closed berths | 2     | two berths have been lost |
     When the claims are checked
     Then the quote of "claim" is missing
+    And the nearest passage to the quote of "claim" is "two berths"
     And the rule "evidence" is violated
     And the finding names the claim "claim"
     And the exit status is 1
 
   Scenario: A reading says why the quote means the value
     Given the claims:
-      | id    | document | subject     | property     | value | quote            | reading                         |
-      | claim | gazette  | Port Varrow | open berths  | 4     | lost two berths  | the port has six berths in all  |
+      | id    | document | subject     | property    | value | quote           | reading                        |
+      | claim | gazette  | Port Varrow | open berths | 4     | lost two berths | the port has six berths in all |
     When the claims are checked
     Then the quote of "claim" is inferred
 

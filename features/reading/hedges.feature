@@ -16,18 +16,18 @@ Feature: What a hedge leaves open
     And the claim "gazette" is read as "<read as>"
 
     Examples:
-      | written           | read as       |
-      | about 40%         | 38–42 %       |
-      | some 40%          | 38–42 %       |
-      | around 40%        | 38–42 %       |
-      | about 3%          | 2.5–3.5 %     |
-      | nearly 40%        | 36–40 %       |
-      | close to 40%      | 36–40 %       |
-      | just over 40%     | 40–44 %       |
-      | 10 to 12%         | 10–12 %       |
-      | between 10 and 12% | 10–12 %      |
-      | up to 40%         | up to 40 %    |
-      | most              | 50–100 %      |
+      | written            | read as    |
+      | about 40%          | 38–42 %    |
+      | some 40%           | 38–42 %    |
+      | around 40%         | 38–42 %    |
+      | about 3%           | 2.5–3.5 %  |
+      | nearly 40%         | 36–40 %    |
+      | close to 40%       | 36–40 %    |
+      | just over 40%      | 40–44 %    |
+      | 10 to 12%          | 10–12 %    |
+      | between 10 and 12% | 10–12 %    |
+      | up to 40%          | up to 40 % |
+      | most               | 50–100 %   |
 
   Scenario Outline: Whether the number itself is meant
     Given the property:
@@ -41,35 +41,35 @@ Feature: What a hedge leaves open
     Then the rule is <verdict>
 
     Examples: some hedges leave the number out
-      | written        | bound         | verdict  |
-      | more than 40%  | at most 40%   | violated |
-      | over 40%       | at most 40%   | violated |
-      | less than 40%  | at least 40%  | violated |
-      | under 40%      | at least 40%  | violated |
-      | nearly 40%     | at least 40%  | violated |
-      | just under 40% | at least 40%  | violated |
-      | just over 40%  | at most 40%   | violated |
-      | most           | at most 50%   | violated |
-      | almost none    | at most 0%    | violated |
+      | written        | bound        | verdict  |
+      | more than 40%  | at most 40%  | violated |
+      | over 40%       | at most 40%  | violated |
+      | less than 40%  | at least 40% | violated |
+      | under 40%      | at least 40% | violated |
+      | nearly 40%     | at least 40% | violated |
+      | just under 40% | at least 40% | violated |
+      | just over 40%  | at most 40%  | violated |
+      | most           | at most 50%  | violated |
+      | almost none    | at most 0%   | violated |
 
     Examples: others take it in
-      | written           | bound         | verdict   |
-      | at least 40%      | at most 40%   | satisfied |
-      | 40% or more       | at most 40%   | satisfied |
-      | up to 40%         | at least 40%  | satisfied |
-      | no more than 40%  | at least 40%  | satisfied |
-      | about 40%         | at least 42%  | satisfied |
-      | nearly 40%        | at most 36%   | satisfied |
-      | just over 40%     | at least 44%  | satisfied |
-      | almost none       | at least 5%   | satisfied |
+      | written          | bound        | verdict   |
+      | at least 40%     | at most 40%  | satisfied |
+      | 40% or more      | at most 40%  | satisfied |
+      | up to 40%        | at least 40% | satisfied |
+      | no more than 40% | at least 40% | satisfied |
+      | about 40%        | at least 42% | satisfied |
+      | nearly 40%       | at most 36%  | satisfied |
+      | just over 40%    | at least 44% | satisfied |
+      | almost none      | at least 5%  | satisfied |
 
     Examples: and this is how far they go
-      | written       | bound          | verdict  |
-      | about 40%     | more than 42%  | violated |
-      | about 40%     | less than 38%  | violated |
-      | nearly 40%    | less than 36%  | violated |
-      | just over 40% | more than 44%  | violated |
-      | almost none   | more than 5%   | violated |
+      | written       | bound         | verdict  |
+      | about 40%     | more than 42% | violated |
+      | about 40%     | less than 38% | violated |
+      | nearly 40%    | less than 36% | violated |
+      | just over 40% | more than 44% | violated |
+      | almost none   | more than 5%  | violated |
 
   Scenario Outline: Vague words are ranges of whole things
     Given the claim on "closed berths" of "Port Varrow":
@@ -80,19 +80,19 @@ Feature: What a hedge leaves open
     Then the rule is <verdict>
 
     Examples:
-      | written     | bound         | verdict   |
-      | a couple    | between 2 and 2 | satisfied |
-      | a couple    | at least 3    | violated  |
-      | a few       | at least 5    | satisfied |
-      | a few       | at least 6    | violated  |
-      | several     | at most 3     | satisfied |
-      | several     | at most 2     | violated  |
-      | dozens      | at most 24    | satisfied |
-      | dozens      | at most 23    | violated  |
-      | dozens      | at least 100  | violated  |
-      | hundreds    | at most 200   | satisfied |
-      | hundreds    | at most 199   | violated  |
-      | none        | at least 1    | violated  |
+      | written  | bound           | verdict   |
+      | a couple | between 2 and 2 | satisfied |
+      | a couple | at least 3      | violated  |
+      | a few    | at least 5      | satisfied |
+      | a few    | at least 6      | violated  |
+      | several  | at most 3       | satisfied |
+      | several  | at most 2       | violated  |
+      | dozens   | at most 24      | satisfied |
+      | dozens   | at most 23      | violated  |
+      | dozens   | at least 100    | violated  |
+      | hundreds | at most 200     | satisfied |
+      | hundreds | at most 199     | violated  |
+      | none     | at least 1      | violated  |
 
   Scenario: No one, and almost no one, are two different things to say
     Given the claims on "officials met" of "the envoy":

@@ -18,16 +18,16 @@ Feature: A number is as precise as it is written
     And the claim "gazette" is read as "<read as>"
 
     Examples: shares
-      | property     | low | written    | read as         |
-      | export share | 0%  | 40%        | 39.5–40.5 %     |
-      | export share | 0%  | 40.0%      | 39.95–40.05 %   |
-      | export share | 0%  | 5%         | 4.5–5.5 %       |
-      | export share | 0%  | two thirds | 66.17–67.17 %   |
+      | property     | low | written    | read as       |
+      | export share | 0%  | 40%        | 39.5–40.5 %   |
+      | export share | 0%  | 40.0%      | 39.95–40.05 % |
+      | export share | 0%  | 5%         | 4.5–5.5 %     |
+      | export share | 0%  | two thirds | 66.17–67.17 % |
 
     Examples: amounts
-      | property     | low          | written      | read as              |
-      | loading rate | 1 barrel/day | 4.4mn b/d    | 4.35–4.45 mn barrels/day |
-      | loading rate | 1 barrel/day | 4.40mn b/d   | 4.395–4.405 mn barrels/day |
+      | property     | low          | written    | read as                    |
+      | loading rate | 1 barrel/day | 4.4mn b/d  | 4.35–4.45 mn barrels/day   |
+      | loading rate | 1 barrel/day | 4.40mn b/d | 4.395–4.405 mn barrels/day |
 
     Examples: people and other whole things
       | property | low | written | read as |
@@ -38,7 +38,7 @@ Feature: A number is as precise as it is written
 
   Scenario: The ends of a rounded number are not meant
     Given the claims on "delay" of "the tanker":
-      | id      | value      |
+      | id      | value       |
       | gazette | five months |
       | lantern | six months  |
     And the rule "delay claims must agree"

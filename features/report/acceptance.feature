@@ -74,3 +74,24 @@ Feature: A known outlier is accepted, with a reason and perhaps a date
     And its help says "did you mean `one-city`?"
     And the rule is violated
     And the exit status is 2
+
+  Scenario: All findings of a rule, whoever stands in them
+    Given the rule file:
+      """
+      rule one-city: visit city claims must agree
+
+      accept one-city because "There were two stops."
+      """
+    When the claims are checked
+    Then the rule is accepted
+    And the exit status is 0
+
+  Scenario: The other finding of the rule is not covered
+    Given the claims on "visit city" of "April visit":
+      | id    | outlet          | value      |
+      | paper | Harbour Gazette | Washington |
+      | blog  | Quay Blog       | Miami      |
+    When the claims are checked on 2026-01-01
+    Then the rule is violated
+    And it is accepted for "October visit"
+    And it is violated for "April visit"

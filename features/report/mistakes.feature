@@ -24,12 +24,12 @@ Feature: A mistake is found before anything is judged, and says what to write
     And the exit status is 2
 
     Examples:
-      | rule                                                        | code | words         | help            |
-      | exprot share claims must agree                              | E310 | exprot share  | export share    |
-      | export share claims about "North Terminus" must agree       | E311 | "North Terminus" | North Terminal |
-      | export share claims from "Harbor Gazette" must agree        | E312 | "Harbor Gazette" | Harbour Gazette |
-      | export share claims per outlte must agree                   | E314 | outlte        | outlet          |
-      | export share claims must agree within 5 percentage pints    | E315 | percentage pints | percentage points |
+      | rule                                                     | code | words            | help              |
+      | exprot share claims must agree                           | E310 | exprot share     | export share      |
+      | export share claims about "North Terminus" must agree    | E311 | "North Terminus" | North Terminal    |
+      | export share claims from "Harbor Gazette" must agree     | E312 | "Harbor Gazette" | Harbour Gazette   |
+      | export share claims per outlte must agree                | E314 | outlte           | outlet            |
+      | export share claims must agree within 5 percentage pints | E315 | percentage pints | percentage points |
 
   Scenario: One mistaken rule does not keep the others from being judged
     Given the rule file:
@@ -99,11 +99,12 @@ Feature: A mistake is found before anything is judged, and says what to write
 
   Scenario: A claim that does not read is left out, and the rest is judged
     Given one more claim:
-      | id   | outlet      | subject        | property     | value       |
-      | blog | The Lantern | North Terminal | export share | Washington  |
+      | id   | outlet      | subject        | property     | value      |
+      | blog | The Lantern | North Terminal | export share | Washington |
     And the rule "export share claims must agree"
     When the claims are checked
     Then the mistake E221 is reported at "Washington"
+    And its message says "holds no number"
     And the rule is violated
     And "gazette" stands against "lantern"
     And the exit status is 2

@@ -30,9 +30,9 @@ Feature: What could not be judged is said
       | gazette | $116 million      |
       | lantern | 100 million euros |
     And the claims on "repair cost" of "South Terminal":
-      | id    | value        |
-      | radio | $10 million  |
-      | blog  | $90 million  |
+      | id    | value       |
+      | radio | $10 million |
+      | blog  | $90 million |
     And the rule "repair cost claims must agree within 1%"
     When the claims are checked
     Then the rule is violated

@@ -15,20 +15,20 @@ Feature: A rule that asks for certainty
     Then the rule is <verdict>
 
     Examples: plainly
-      | written     | how | bound        | verdict   |
-      | nearly 40%  | be  | at most 38%  | satisfied |
-      | up to 40%   | be  | at most 38%  | satisfied |
-      | 36 to 44%   | be  | at most 38%  | satisfied |
+      | written    | how | bound       | verdict   |
+      | nearly 40% | be  | at most 38% | satisfied |
+      | up to 40%  | be  | at most 38% | satisfied |
+      | 36 to 44%  | be  | at most 38% | satisfied |
 
     Examples: clearly
-      | written     | how        | bound         | verdict   |
-      | nearly 40%  | clearly be | at most 38%   | violated  |
-      | nearly 40%  | clearly be | at most 40%   | satisfied |
-      | nearly 40%  | clearly be | less than 40% | satisfied |
-      | up to 40%   | clearly be | at most 38%   | violated  |
-      | up to 40%   | clearly be | less than 40% | violated  |
-      | 36 to 44%   | clearly be | at most 43.9% | violated  |
-      | 36 to 44%   | clearly be | at most 44%   | satisfied |
+      | written    | how        | bound         | verdict   |
+      | nearly 40% | clearly be | at most 38%   | violated  |
+      | nearly 40% | clearly be | at most 40%   | satisfied |
+      | nearly 40% | clearly be | less than 40% | satisfied |
+      | up to 40%  | clearly be | at most 38%   | violated  |
+      | up to 40%  | clearly be | less than 40% | violated  |
+      | 36 to 44%  | clearly be | at most 43.9% | violated  |
+      | 36 to 44%  | clearly be | at most 44%   | satisfied |
 
     Examples: rounding is forgiven
       | written | how        | bound       | verdict   |

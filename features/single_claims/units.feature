@@ -91,9 +91,26 @@ Feature: A claim is measured in a unit, or converts to it
 
   Scenario: A barrel of oil is not a barrel of beer
     Given the claims on "stock" of "North Terminal":
-      | id      | value       |
-      | gazette | 100 barrels |
+      | id      | value         |
+      | gazette | 100 barrels   |
       | lantern | 4,200 gallons |
     And the rule "stock claims must agree"
     When the claims are checked
     Then the rule is satisfied
+
+  Scenario: The finding shows the rate by which it compared
+    Given the vocabulary:
+      """
+      properties:
+        repair cost: {kind: quantity, unit: USD, varies by: month}
+      rates:
+        EUR: {2025-10: 1.16 USD}
+      """
+    And the claims on "repair cost" of "North Terminal":
+      | id      | period  | value             |
+      | gazette | 2025-10 | $150 million      |
+      | lantern | 2025-10 | 100 million euros |
+    And the rule "repair cost claims must agree within 1%"
+    When the claims are checked
+    Then the rule is violated
+    And "gazette" stands against "lantern"

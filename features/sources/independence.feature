@@ -77,8 +77,8 @@ Feature: How many sources really stand behind a claim
 
   Scenario: Two reports side by side are two sources of one claim
     Given the claims on "rescued sailors" of "the tanker":
-      | id      | outlet          | value | via                           |
-      | gazette | Harbour Gazette | 12    | Northern Agency; Coast Radio  |
+      | id      | outlet          | value | via                          |
+      | gazette | Harbour Gazette | 12    | Northern Agency; Coast Radio |
     And the rule "rescued sailors claims must be corroborated by at least 2 independent sources"
     When the claims are checked
     Then the rule is satisfied
@@ -140,3 +140,34 @@ Feature: How many sources really stand behind a claim
     When the claims are checked
     Then the rule is violated
     And the source of the claim "leaflet" is "leaflet-7"
+
+  Scenario: A wide guess backs no single place
+    Given the vocabulary:
+      """
+      properties: {landing place: {kind: place}}
+      places:
+        Port Varrow: {}
+        North Terminal: {within: Port Varrow}
+      """
+    And the claims on "landing place" of "the tanker":
+      | id      | outlet          | value          |
+      | gazette | Harbour Gazette | North Terminal |
+      | lantern | The Lantern     | Port Varrow    |
+    And the rule "landing place claims must be corroborated by at least 2 independent sources"
+    When the claims are checked
+    Then the rule is violated
+
+  Scenario: Source by source, a claim of two sources stands with both
+    Given the claims on "rescued sailors" of "the tanker":
+      | id      | outlet          | value | via                          |
+      | gazette | Harbour Gazette | 12    | Northern Agency; Coast Radio |
+      | lantern | The Lantern     | 14    | Northern Agency              |
+      | radio   | Radio Haven     | 16    | Coast Radio                  |
+    And the rule "rescued sailors claims per source must agree"
+    When the claims are checked
+    Then the rule is violated
+    And there are 2 findings
+    And it is violated for "Northern Agency"
+    And "gazette" stands against "lantern"
+    And it is violated for "Coast Radio"
+    And "gazette" stands against "radio"

@@ -161,7 +161,7 @@ def test_mistakes_in_the_configuration(
         (["check", "--corpsu", "x"], ["unknown option `--corpsu`", "did you mean `--corpus`?"]),
         (["check", "--corpus"], ["--corpus", "expected one argument"]),
         (["check", "--rule", AGREE, "--format", "jsno"], ["--format does not know `jsno`", "text, json"]),
-        (["check", "--rule", AGREE, "--format", "sarif"], ["`--format sarif` is not in this version yet"]),
+        (["check", "--rule", AGREE, "--engine", "spark"], ["`--engine spark` is not in this version yet"]),
         (["check", "--rule", AGREE, "--fail-on", "errors"], ["--fail-on does not know `errors`"]),
         (["check", "--rule", AGREE, "--today", "tomorrow"], ["--today does not read"]),
         (["check", "--rule", AGREE, "--limit", "few"], ["--limit takes a whole number"]),

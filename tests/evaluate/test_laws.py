@@ -115,14 +115,17 @@ def test_widening_an_interval_never_adds_a_violation(members: Group, tolerance: 
         assert outcome(members, tolerance) == "violated"
 
 
-@given(groups, tolerances)
-def test_camps_agree_within_themselves_and_follow_their_definition(members: Group, tolerance: Tolerance | None) -> None:
-    agrees = Agreement(tolerance, mode=Mode.PLAIN)
+@given(groups, tolerances, st.sampled_from([Mode.PLAIN, Mode.CLEAR]))
+def test_camps_agree_within_themselves_and_follow_their_definition(
+    members: Group, tolerance: Tolerance | None, mode: Mode
+) -> None:
+    agrees = Agreement(tolerance, mode=mode)
     division = divide(members.entries, agrees, agrees.decisive)
     for camp in division.camps:
-        assert all(agrees(one, other) for one in camp.entries for other in camp.entries)
+        assert all(agrees(one, other) for one in camp.entries for other in camp.entries if one is not other)
     neutral = {entry.id for entry in division.neutral}
     for entry in members.entries:
-        assert (entry.id in neutral) == all(agrees(entry, other) for other in members.entries)
+        others = [other for other in members.entries if other is not entry]
+        assert (entry.id in neutral) == all(agrees(entry, other) for other in others)
     slow = divide(members.entries, agrees)
     assert slow == division, "the shortcut changes no camp"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factlint.gherkin.outcome import reads_as, same_number
+from factlint.gherkin.amounts import reads_as, same_number
 
 
 @pytest.mark.parametrize(

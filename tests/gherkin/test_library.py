@@ -11,8 +11,8 @@ from pytest_bdd.feature import get_features
 from pytest_bdd.parser import Step as Said
 
 from factlint.gherkin.library import STEPS, Step
-from factlint.gherkin.manual import render
-from tests.gherkin.player import matching, read
+from factlint.gherkin.manual import HEAD, render
+from tests.gherkin.player import matching, play, read
 
 ROOT = Path(__file__).parents[2]
 
@@ -24,6 +24,13 @@ def name_of(step: Step) -> str:
 def test_the_manual_is_that_of_the_library() -> None:
     """After a change of the library: python -m factlint.gherkin.manual > docs/gherkin.md"""
     assert (ROOT / "docs/gherkin.md").read_text(encoding="utf-8") == render()
+
+
+def test_the_first_example_of_the_manual_holds(tmp_path: Path) -> None:
+    feature = HEAD.partition("```gherkin\n")[2].partition("```")[0]
+    steps = feature.partition("Scenario:")[2].partition("\n")[2]
+    assert len(read(steps)) == 6
+    play(steps, tmp_path)
 
 
 @pytest.mark.parametrize("step", STEPS, ids=name_of)

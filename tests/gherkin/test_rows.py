@@ -8,7 +8,7 @@ from factlint.corpus.records import ClaimRecord, DocumentRecord
 from factlint.gherkin import rows
 
 
-def keys(record: type[ClaimRecord] | type[DocumentRecord]) -> set[str]:
+def keys(record: type[ClaimRecord | DocumentRecord]) -> set[str]:
     return {field.alias or name for name, field in record.model_fields.items()}
 
 

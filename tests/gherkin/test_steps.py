@@ -55,8 +55,8 @@ NOT_SO = [
     ('the claims "gazette" and "nobody" disagree', "a claim “nobody”"),
     ('the claims "gazette" and "lantern" agree', "“gazette” and “lantern” to agree"),
     ('the claims "gazette" and "alone" agree', "“alone” to be compared"),
-    ('"gazette" stands against "lantern" and "blog"', "“gazette” against “lantern”"),
-    ('"gazette" stands against "lantern", and against "blog"', "other sides"),
+    ('"gazette" stands against "lantern" and "blog"', "not “lantern” against “gazette”"),
+    ('"gazette" stands against "lantern", and against "blog"', "not “lantern” against “gazette”"),
     ('"gazette" takes no side', "not “blog”"),
     ("they disagree by 39.6 %", "not of 39.5"),
     ("they disagree by 39.5 hours", "not of 39.5"),
@@ -81,7 +81,7 @@ NOT_SO = [
     ('it is accepted because "so"', "a finding that is accepted"),
     ("the finding is of severity warning", "not error"),
     ('"gazette" stands alone', "not “alone”"),
-    ('"alone" stands alone, differing from "gazette" in month', "not from gazette in subject"),
+    ('"alone" stands alone, differing from "gazette" in month', "not from blog in subject"),
     ('"gazette" stands alone, differing from "alone" in subject', "“gazette” to stand alone"),
     ("no claim stands alone", "not “alone”"),
     ('the claim "lantern" is read as "40 %"', "not 36–40 %"),
@@ -103,7 +103,7 @@ def test_a_step_that_is_not_so_fails(step: str, instead: str, tmp_path: Path) ->
     first, _, report = str(caught.value).partition("\n\n")
     assert first.startswith("expected: ")
     assert instead in first
-    assert "disagree by 39.5 % of the larger, allowed 10 %" in report, "the whole report is shown"
+    assert "disagree by 39.5 % of the larger, allowed 10 %" in " ".join(report.split()), "the whole report is shown"
 
 
 def test_the_table_above_holds_every_step_that_can_fail() -> None:

@@ -41,8 +41,7 @@ def judge(group: Group, assertion: Agree, *, clearly: bool) -> Judgement:
             fault_left=fault_left,
             agrees=agrees,
         )
-    worst = worst_pair(members, agrees)
-    measured = agrees.measure(*worst)
+    measured = agrees.measure(*worst_pair(members, agrees))
     message = disagreement(
         group, division.camps, measured, verb="do not clearly agree, apart" if clearly else "disagree"
     )
@@ -91,12 +90,10 @@ def _as_written(entry: Entry) -> str:
 
 
 def worst_pair(entries: Sequence[Entry], agrees: Agreement) -> tuple[Entry, Entry]:
-    """Of the pairs that disagree the one farthest apart."""
+    """Of the pairs that disagree the one farthest apart: the extremes hold it, where there are any."""
     judges = agrees.decisive(entries)
-    others = entries if judges is entries else judges
-    pairs = [
-        (a, b) for a in others for b in (judges if len(judges) > 1 else entries) if a is not b and agrees(a, b) is False
-    ]
+    pairs = [(a, b) for a in judges for b in judges if a is not b and agrees(a, b) is False]
+    pairs = pairs or [(a, b) for a in entries for b in judges if a is not b and agrees(a, b) is False]
     return max(pairs, key=lambda pair: (agrees.measure(*pair).found or 0, pair[0].id < pair[1].id))
 
 

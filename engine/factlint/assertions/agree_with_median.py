@@ -22,7 +22,7 @@ LEAST = 3
 def judge(group: Group, assertion: AgreeWithMedian, *, clearly: bool) -> Judgement:
     """The median interval runs from the median of the lows to that of the highs, of the claims that are not one-sided."""
     numeric = [entry for entry in group.entries if isinstance(entry.value, Quantity | DateSpan)]
-    idle = tuple(entry for entry in group.entries if entry not in numeric)
+    idle = tuple(entry for entry in group.entries if not isinstance(entry.value, Quantity | DateSpan))
     two_sided = [entry for entry in numeric if not _one_sided(entry)]
     if len(two_sided) < LEAST:
         return replace(NOT_JUDGED, lone=group.entries)
@@ -52,7 +52,7 @@ def judge(group: Group, assertion: AgreeWithMedian, *, clearly: bool) -> Judgeme
     allowed = f", allowed {show_allowed(measured)}" if measured.allowed else ""
     return Judgement(
         outcome="violated",
-        message=f"{who(failing)} on {group.name} differ from the median {show_value(middle.value)}{by}{allowed}",
+        message=f"{who(failing)} on {group.name} {'differs' if len(failing) == 1 else 'differ'} from the median {show_value(middle.value)}{by}{allowed}",
         measured=measured,
         camps=(Camp(tuple(failing)),),
         idle=idle,

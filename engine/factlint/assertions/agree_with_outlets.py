@@ -36,7 +36,7 @@ def judge(group: Group, assertion: AgreeWithOutlets, references: Sequence[Entry]
         allowed = f", allowed {show_allowed(measured)}" if measured.allowed else ""
         return Judgement(
             outcome="violated",
-            message=f"{who(failing)} on {group.name} disagree with {names}{by}{allowed}: {said}",
+            message=f"{who(failing)} on {group.name} {'disagrees' if len(failing) == 1 else 'disagree'} with {names}{by}{allowed}: {said}",
             measured=measured,
             camps=(*_camps(failing, agrees), *_camps(references, agrees)),
             fault_left=lambda accepted: bool(ids - accepted) and bool(own - accepted),

@@ -18,8 +18,7 @@ def judge(group: Group, assertion: BeMeasuredIn, converts: Callable[[Unit, Unit]
 
     def message(failing: Sequence[Entry]) -> str:
         units = dict.fromkeys((it.claim.unit_written or NUMBER).name or "a bare number" for it in failing)
-        return (
-            f"{who(failing)} on {group.name} measured in {', '.join(units)}, which does not convert to {assertion.text}"
-        )
+        measured = f"{'is' if len(failing) == 1 else 'are'} measured in {', '.join(units)}"
+        return f"{who(failing)} on {group.name} {measured}, which does not convert to {assertion.text}"
 
     return judge_each(group, holds, message)

@@ -11,7 +11,7 @@ from factlint.assertions.agreement import Mode, calendar_months, date_interval, 
 from factlint.assertions.finding import Entry, Reason
 from factlint.assertions.words import show_value
 from factlint.language.model import Aggregate, Arithmetic, Constant, Expression, Operand
-from factlint.quantities.dates import iso
+from factlint.quantities.dates import iso, show_date
 from factlint.quantities.format import show_duration, show_interval
 from factlint.quantities.interval import Interval, ZeroInsideError
 from factlint.quantities.values import MICROSECONDS, NUMBER, DateSpan, Dimension, Form, Name, Quantity, Truth, Unit, Why
@@ -33,7 +33,7 @@ class Computed:
     """The value of an expression.
 
     `interval` is in `unit` (in seconds of UTC where `date`); of a name or truth it is None and `value` is the claim's.
-    `constant`: written in the rule, exact, a date being the whole of its span.
+    `constant`: written in the rule, exact, a date being the whole of its span. `label`: how a date is best shown.
     """
 
     interval: Interval | None
@@ -41,8 +41,11 @@ class Computed:
     date: bool = False
     constant: bool = False
     value: Name | Truth | None = None
+    label: str = ""
 
     def shown(self) -> str:
+        if self.label:
+            return self.label
         if self.interval is None:
             return "" if self.value is None else show_value(self.value)
         if self.date:
@@ -115,7 +118,8 @@ def compute(expression: Expression, environment: Environment) -> Computed:
 
 def constant(value: Quantity | DateSpan, environment: Environment) -> Computed:
     if isinstance(value, DateSpan):
-        return Computed(value.interval(against_zoned=environment.zoned), SECOND, date=True, constant=True)
+        interval = value.interval(against_zoned=environment.zoned)
+        return Computed(interval, SECOND, date=True, constant=True, label=show_date(value))
     return Computed(value.interval, value.unit, constant=True)
 
 
@@ -126,7 +130,8 @@ def of_entry(entry: Entry, environment: Environment) -> Computed:
         case Quantity() as quantity:
             return Computed(quantity_interval(quantity, environment.mode), quantity.unit)
         case DateSpan() as date:
-            return Computed(date_interval(date, environment.mode, against_zoned=environment.zoned), SECOND, date=True)
+            interval = date_interval(date, environment.mode, against_zoned=environment.zoned)
+            return Computed(interval, SECOND, date=True, label=show_date(date))
         case Name() | Truth() as value:
             return Computed(None, NUMBER, value=value)
 

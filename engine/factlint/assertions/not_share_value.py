@@ -38,7 +38,7 @@ def judge(group: Group, *, clearly: bool) -> Judgement:
     more = f"; and {count(len(camps) - 3, 'more value')}" if len(camps) > 3 else ""
     return Judgement(
         outcome="violated",
-        message=f"subjects share a {group.name}: {said}{more}",
+        message=f"different subjects have the same {group.name}: {said}{more}",
         measured=Measured("members"),
         camps=in_order(camps),
         idle=tuple(idle),

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from factlint.assertions.agreement import Agreement, Mode
 from factlint.assertions.bounds import limits, measure, side_in_words, uncertain, violated
-from factlint.assertions.computed import Computed, Environment, UnsureError, compute, working
+from factlint.assertions.computed import SECOND, Computed, Environment, UnsureError, compute, working
 from factlint.assertions.finding import Measured, Reason
 from factlint.assertions.words import show_amount, show_found
 from factlint.language.model import AgreeWith, Arithmetic, Bound, Constant, Expression
@@ -52,7 +52,7 @@ class BoundRelation:
         ensure_comparable(left, limit)
         if high is not None:
             ensure_comparable(left, high)
-        left = as_share(left, limit)
+        left = in_its_unit(left, limit)
         assert left.interval is not None
         limit, high = limit.to(left.unit), None if high is None else high.to(left.unit)
         judged_by, lower, upper = limits(self.bound.side, limit, high)
@@ -63,7 +63,13 @@ class BoundRelation:
         side = side_in_words(left.interval, self.bound.side, upper, clearly=clearly, date=left.date)
         edge = self._edge(side)
         words = f"{'possibly ' if clearly else ''}{side} {self._limit_words(edge, limit, high, environment)}"
+        if left.shown().startswith(("above ", "below ", "at least ", "up to ")) and not left.date:
+            # "is above 40 %, above 40 %" says nothing.
+            words = f"which {'may not be' if clearly else 'is not'} {self._allowed_words(limit, high)}"
         return Outcome(True, measured, distance, words, left.shown())
+
+    def _allowed_words(self, limit: Computed, high: Computed | None) -> str:
+        return f"{self.bound.side.value} {limit.shown()}" + (f" and {high.shown()}" if high is not None else "")
 
     def _edge(self, side: str) -> Expression:
         upper = self.bound.high is not None and side in {"above", "not before"}
@@ -91,7 +97,7 @@ class AgreeWithRelation:
         if left.interval is None or right.interval is None:
             return _names(left, right, clearly=clearly)
         ensure_comparable(left, right)
-        left = as_share(left, right)
+        left = in_its_unit(left, right)
         right = right.to(left.unit)
         assert left.interval is not None and right.interval is not None
         mode = Mode.CLEAR if clearly else environment.mode
@@ -121,9 +127,11 @@ def _names(left: Computed, right: Computed, *, clearly: bool) -> Outcome:
     return Outcome(not agree, Measured("members"), Fraction(0), f"against {right.shown()}", left.shown())
 
 
-def as_share(left: Computed, other: Computed) -> Computed:
-    """A ratio in the unit of the share that it is held against, so that 0.67 reads as 66.7 %."""
-    return left.to(other.unit) if left.unit == NUMBER and other.unit.is_share and not left.date else left
+def in_its_unit(left: Computed, other: Computed) -> Computed:
+    """In the unit of what it is held against: a ratio as a share reads as 66.7 %, the time between two dates as days."""
+    if left.date or left.interval is None or left.unit.dimension != other.unit.dimension:
+        return left
+    return left.to(other.unit) if left.unit == SECOND or (left.unit == NUMBER and other.unit.is_share) else left
 
 
 def ensure_comparable(left: Computed, right: Computed) -> None:

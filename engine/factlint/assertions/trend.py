@@ -69,7 +69,13 @@ def _violated(group: Group, assertion: Trend, failing: Sequence[_Pair]) -> Judge
     worst = max(failing, key=lambda pair: (pair.change - pair.allowed, pair.earlier.id))
     earlier, later = worst.earlier, worst.later
     unit = later.value.unit.name if isinstance(later.value, Quantity) else None
-    unit = "percent" if isinstance(assertion.by, Relative) else unit
+    match assertion.by:
+        case Relative():
+            unit = "percent"
+        case Absolute(quantity):
+            unit = quantity.unit.name
+        case None if unit == "percent":
+            unit = "percentage points"
     verb = {"increase": "increase", "decrease": "decrease", "change": "change"}[assertion.direction]
     allowed = f", allowed {show_amount(worst.allowed, unit)}" if worst.allowed else ""
     periods = [show_date(it.claim.period) for it in (earlier, later) if it.claim.period is not None]
@@ -145,7 +151,8 @@ def _changed(
         case Absolute(quantity):
             assert isinstance(earlier.value, Quantity)
             allowed = difference(quantity, earlier.value.unit) * times
-            return _Pair(earlier, later, change, allowed) if change > allowed else None
+            size = difference(quantity, earlier.value.unit) / quantity.nominal if quantity.nominal else Fraction(1)
+            return _Pair(earlier, later, change / size, allowed / size) if change > allowed else None
         case None:
             return None
 

@@ -56,7 +56,8 @@ def read_head(draft: DraftDocument, vocabulary: Vocabulary, check: NameCheck) ->
         sha256=None if record.sha256 is None else record.sha256.lower(),
         defined=draft.defined,
     )
-    return Head(draft.sound and not problems, document, anchor or published, via), problems
+    sound = draft.sound and not any(problem.severity == "error" for problem in problems)
+    return Head(sound, document, anchor or published, via), problems
 
 
 def _day(draft: DraftDocument, key: str, text: str | None) -> tuple[DateSpan | None, list[Diagnostic]]:

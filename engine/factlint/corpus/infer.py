@@ -19,8 +19,8 @@ from factlint.quantities.values import Quantity
 def properties(claims: Sequence[tuple[str, DraftClaim]], vocabulary: Vocabulary) -> Vocabulary:
     """The vocabulary with its properties completed from all claims (sorted by id, which comes first in each pair).
 
-    A property that no vocabulary describes is a truth, a date, a quantity or a rank if all its values are, else an
-    entity. A quantity without a unit takes that of the first claim that has one. It is counted where its unit counts
+    A property that no vocabulary describes is a truth, a date, a quantity or a rank if all its values are; a quantity
+    too if most are, so that one misspelt number is told as such; else an entity. A quantity without a unit takes that of the first claim that has one. It is counted where its unit counts
     things, or it has none, and no number of it has a fractional part.
     """
     stated: dict[str, list[DraftClaim]] = {}
@@ -62,7 +62,8 @@ def _kind(claims: Sequence[DraftClaim], vocabulary: Vocabulary) -> Kind:
         return "quantity"
     if all(_quantity(claim, rank) is not None for claim in claims):
         return "rank"
-    return "entity"
+    readable = sum(_quantity(claim, quantity) is not None for claim in claims)
+    return "quantity" if 2 * readable > len(claims) else "entity"
 
 
 def _reading(vocabulary: Vocabulary, *, signed: bool = True, rank: bool = False) -> Reading:

@@ -47,13 +47,13 @@ def evaluate(model: Model, claims: Sequence[Claim], vocabulary: Vocabulary, *, t
         vocabulary: what the words mean, with the units and conversions.
         today: decides alone whether an `accept … until` still holds; None where no rule file has one.
     """
-    context = _Context(tuple(sorted(claims, key=lambda it: it.id)), vocabulary)
-    results = tuple(_RuleRun(rule, context).result() for rule in model.rules)
+    context = Context(tuple(sorted(claims, key=lambda it: it.id)), vocabulary)
+    results = tuple(RuleRun(rule, context).result() for rule in model.rules)
     return accept(results, model.accepts, today)
 
 
 @dataclass(frozen=True)
-class _Context:
+class Context:
     claims: tuple[Claim, ...]
     vocabulary: Vocabulary
 
@@ -75,11 +75,11 @@ class _Context:
 
 
 @dataclass
-class _RuleRun:
+class RuleRun:
     """One rule on its way: what its checks have judged so far."""
 
     rule: Rule
-    context: _Context
+    context: Context
     findings: list[Finding] = field(default_factory=list)
     groups: set[tuple[tuple[str, str | None], ...]] = field(default_factory=set)
     judged: set[str] = field(default_factory=set)
@@ -156,7 +156,7 @@ class _RuleRun:
             members = Group(found.key, self.converter.entries(found.claims))
             judgement = kind.judge(members, check.assertion, check.clearly, tools)
             in_company -= {entry.id for entry in judgement.lone}
-            self._record(check, found.key, found.claims, judgement)
+            self.record(check, found.key, found.claims, judgement)
         if kind.compares:
             self._stand_alone([claim for claim in claims if claim.id not in in_company], claims, selection)
 
@@ -172,7 +172,7 @@ class _RuleRun:
             if judgement.outcome == "not judged":
                 lone += found.claims
             whole = [entry.claim for entry in claims_in(aligned).values()]
-            self._record(check, found.key, [*found.claims, *whole], judgement)
+            self.record(check, found.key, [*found.claims, *whole], judgement)
         self._stand_alone(
             lone, [*selected.claims, *(it.claim for slot in slots for it in slot.entries)], None, across=True
         )
@@ -197,7 +197,7 @@ class _RuleRun:
             judgement = judge_outlets(members, assertion, references, clearly=check.clearly)
             lone += [entry.claim for entry in judgement.lone if entry.id not in reference]
             held = {entry.id: entry.claim for entry in (*members.entries, *references)}
-            self._record(check, found.key, tuple(held.values()), judgement)
+            self.record(check, found.key, tuple(held.values()), judgement)
         self._stand_alone(lone, everyone.claims, selection)
 
     def _check_values(self, check: Check, bound: Relation, selection: Selection, selected: Selected) -> None:
@@ -209,7 +209,7 @@ class _RuleRun:
             entries = self.converter.entries(found.claims)
             aligned, without = align_with(found, entries, slots)
             lone += without
-            self._judge_values(check, Group(found.key, entries), LEAD, bound, aligned, found)
+            self.judge_values(check, Group(found.key, entries), LEAD, bound, aligned, found)
         self._stand_alone(
             lone, [*selected.claims, *(it.claim for slot in slots for it in slot.entries)], None, across=True
         )
@@ -223,10 +223,10 @@ class _RuleRun:
         for aligned in groups:
             entries = tuple(claims_in([aligned]).values())
             key = Comparable(aligned.key, tuple(entry.claim for entry in entries))
-            self._judge_values(check, Group(aligned.key, entries), expression, bound, [aligned], key)
+            self.judge_values(check, Group(aligned.key, entries), expression, bound, [aligned], key)
         self._stand_alone(lone, [entry.claim for slot in slots for entry in slot.entries], None, across=True)
 
-    def _judge_values(
+    def judge_values(
         self,
         check: Check,
         members: Group,
@@ -240,7 +240,7 @@ class _RuleRun:
         name = members.name if left is LEAD else self._expression_name(left, members)
         judgement = judge_values(name, left, bound, aligned, clearly=check.clearly)
         claims = [entry.claim for entry in claims_in(aligned).values()]
-        self._record(check, of.key, claims, judgement)
+        self.record(check, of.key, claims, judgement)
 
     def _expression_name(self, left: Expression, members: Group) -> str:
         where = ", ".join(value for key, value in members.key if value is not None and key != "subject")
@@ -250,7 +250,7 @@ class _RuleRun:
         )
         return f"{named} ({where})" if where else named
 
-    def _record(
+    def record(
         self, check: Check, key: tuple[tuple[str, str | None], ...], claims: Sequence[Claim], judgement: Judgement
     ) -> None:
         idle = {entry.id for entry in judgement.idle}

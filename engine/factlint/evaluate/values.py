@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from factlint.assertions.agreement import Mode
@@ -76,7 +76,7 @@ def judge_values(
             message=f"{name} {_is(left)} {worst.outcome.shown}, {worst.outcome.words}",
             measured=worst.outcome.measured,
             working=_working(left, worst),
-            camps=tuple(Camp(tuple(sorted(entries.values(), key=lambda it: it.id))) for entries in at_fault.values()),
+            camps=_camps(at_fault),
             fault_left=lambda accepted: any(not fault & accepted for fault in faults),
         )
     if unsure is not None:
@@ -84,6 +84,14 @@ def judge_values(
     return Judgement(
         outcome="holds", thanks=thanks_of(list(thankful.values())), thanks_text=words if thankful else None
     )
+
+
+def _camps(terms: Mapping[Term, Mapping[str, Entry]]) -> tuple[Camp, ...]:
+    """A camp for each term; two terms that stand for the same claims (the first and the last of them) are one."""
+    camps = {
+        frozenset(found): Camp(tuple(sorted(found.values(), key=lambda it: it.id))) for found in terms.values() if found
+    }
+    return tuple(camps.values())
 
 
 def _is(left: Expression) -> str:
@@ -108,7 +116,7 @@ def _undetermined(name: str, reason: Reason, groups: Sequence[Aligned], faults: 
         message=f"{name} cannot be judged: {reason.text}",
         reason=reason,
         measured=None,
-        camps=tuple(Camp(tuple(sorted(found.values(), key=lambda it: it.id))) for found in entries.values()),
+        camps=_camps(entries),
         fault_left=lambda accepted: any(not fault & accepted for fault in faults),
     )
 

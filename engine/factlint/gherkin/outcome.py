@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
-from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +14,6 @@ if TYPE_CHECKING:
 JSON = dict[str, Any]
 
 _NO_QUOTE = "W201"
-
-_SCALES = {
-    **dict.fromkeys(("thousand", "k"), 10**3),
-    **dict.fromkeys(("million", "mn"), 10**6),
-    **dict.fromkeys(("billion", "bn"), 10**9),
-}
 
 
 class Outcome:
@@ -194,51 +185,6 @@ def quote(names: Iterable[str]) -> str:
 
 def has_value(finding: JSON, value: str) -> bool:
     return value.casefold() in {str(it).casefold() for it in finding["group"].values()}
-
-
-def reads_as(found: float | None, unit: str | None, written: str) -> bool:
-    """Is this what a reader would write: the number rounded to the digits written, in the same unit?
-
-    Args:
-        found: the exact number as a program gets it.
-        unit: its unit, as a program gets it.
-        written: `39.5 %`, `6 hours`, `1.2 mn barrels/day`.
-    """
-    number, scale, written_unit = _amount(written)
-    if found is None or written_unit != _plain(unit or ""):
-        return False
-    exact = Decimal(str(found)) / scale
-    return exact.quantize(number, ROUND_HALF_UP) == number
-
-
-def _amount(written: str) -> tuple[Decimal, int, str]:
-    match = re.fullmatch(r"([-−]?[\d,]*\.?\d+) ?(.*)", written)
-    if match is None:
-        raise AssertionError(f"`{written}` is no number with a unit; write `39.5 %` or `6 hours`")
-    try:
-        number = Decimal(match[1].replace(",", "").replace("−", "-"))
-    except InvalidOperation:
-        raise AssertionError(f"`{match[1]}` is no number") from None
-    first, _, rest = match[2].partition(" ")
-    if first in _SCALES:
-        return number, _SCALES[first], _plain(rest)
-    return number, 1, _plain(match[2])
-
-
-def _plain(unit: str) -> str:
-    """A unit without its plural, `%` as its name."""
-    unit = unit.strip().removesuffix(" of the larger")
-    if unit in {"%", "percent"}:
-        return "percent"
-    if unit in {"person", "people"}:
-        return "people"
-    return "/".join(part if part.endswith("ss") else part.removesuffix("s") for part in unit.split("/"))
-
-
-def same_number(found: float | None, written: str, unit: str | None) -> bool:
-    """Is it exactly this, in the same unit?"""
-    number, scale, written_unit = _amount(written)
-    return found is not None and written_unit == _plain(unit or "") and Fraction(str(found)) == Fraction(number) * scale
 
 
 def sets(lists: Iterable[Sequence[str]]) -> set[frozenset[str]]:

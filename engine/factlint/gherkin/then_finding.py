@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from factlint.gherkin.amounts import reads_as, same_number
 from factlint.gherkin.library import then
-from factlint.gherkin.outcome import has_value, holds, quote, reads_as, same_number, sets
+from factlint.gherkin.outcome import has_value, holds, quote, sets
 from factlint.gherkin.scene import Scene
 
 
@@ -37,8 +38,8 @@ def _sides(factlint_scene: Scene, names: list[str], sides: list[list[str]]) -> N
     """The finding has exactly these sides, with exactly these claims. A third one: `…, and against "lantern"`."""
     outcome = factlint_scene.outcome
     found = [camp["claims"] for camp in outcome.finding["camps"]]
-    said = " against ".join(map(quote, found)) or "nobody"
-    outcome.expect(sets(found) == sets([names, *sides]), f"other sides than {said}")
+    wanted, said = (" against ".join(map(quote, each)) for each in ([names, *sides], found))
+    outcome.expect(sets(found) == sets([names, *sides]), f"{wanted}, not {said or 'no sides'}")
 
 
 @then("{names} take(s) no side", example='Then "lantern" takes no side')

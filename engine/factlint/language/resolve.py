@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factlint.corpus.near import suggest
 from factlint.corpus.vocabulary import Vocabulary, fold
@@ -64,7 +64,20 @@ def resolve(files: Sequence[n.RuleFile], vocabulary: Vocabulary) -> tuple[m.Mode
     for scope in found.values():
         problems += scope.problems
     problems += lets.unused(files, found)
-    return m.Model(tuple(rules), tuple(accepts), rejected), list(dict.fromkeys(problems))
+    return m.Model(_told_apart(rules), tuple(accepts), rejected), list(dict.fromkeys(problems))
+
+
+def _told_apart(rules: Sequence[m.Rule]) -> tuple[m.Rule, ...]:
+    """Bare sentences of the same words (`> 30%` and `>= 30%`) are numbered, so that their findings differ."""
+    taken = {rule.name.casefold() for rule in rules if rule.named}
+    apart = []
+    for rule in rules:
+        name, number = rule.name, 2
+        while not rule.named and name.casefold() in taken:
+            name, number = f"{rule.name}-{number}", number + 1
+        taken.add(name.casefold())
+        apart.append(rule if name == rule.name else replace(rule, name=name))
+    return tuple(apart)
 
 
 def offered_names(model: m.Model) -> list[Diagnostic]:

@@ -49,7 +49,7 @@ def show_interval(interval: Interval, unit: Unit | None = None) -> str:
     low = None if interval.low is None else interval.low / scale
     high = None if interval.high is None else interval.high / scale
     if low is not None and low == high:
-        return show_number(low) + after
+        return show_number(low) + (_unit_after(unit, one=True) if low == 1 and not word else after)
     if low is None and high is None:
         return "any number" + (f" of{after}" if after else "")
     if high is None:
@@ -148,10 +148,15 @@ def _noun(dimension: Dimension) -> str:
     return _phrase(dimension).removeprefix("an ").removeprefix("a ").removeprefix("number of ")
 
 
-def _unit_after(unit: Unit | None) -> str:
+def _unit_after(unit: Unit | None, *, one: bool = False) -> str:
     if unit is None or not unit.name:
         return ""
-    return " %" if unit.name == "percent" else f" {plural(unit.name)}"
+    if unit.name == "percent":
+        return " %"
+    return f" {_SINGULAR.get(unit.name, unit.name) if one else plural(unit.name)}"
+
+
+_SINGULAR = {"people": "person", "percentage points": "percentage point", "basis points": "basis point"}
 
 
 def _scale(magnitude: Fraction) -> tuple[Fraction, str]:

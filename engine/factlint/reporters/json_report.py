@@ -69,6 +69,7 @@ def _rule(result: RuleResult) -> JSON:
         ],
         "straddling": result.straddling,
         "not_judged": result.not_judged,
+        "notes": list(result.notes),
         "file": None if result.builtin else rule.source.name,
         "line": None if result.builtin else rule.line,
     }

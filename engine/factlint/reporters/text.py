@@ -10,6 +10,7 @@ from factlint.assertions.words import count, show_camp, show_value
 from factlint.corpus.claim import Claim
 from factlint.diagnostics import printable
 from factlint.evaluate.result import Finding, RuleResult, Verdict
+from factlint.language.model import Rule
 from factlint.quantities.values import Name, Quantity, Truth
 from factlint.report import Report
 from factlint.reporters.excerpt import COLUMNS, window
@@ -81,18 +82,39 @@ def _finding_lines(finding: Finding, report: Report, style: Style) -> Iterator[s
             yield from _noted(label, words, style)
 
 
+CLAUSES = ("severity", "because", "tags", "using")
+"""What may follow a rule's sentence; a finding shows the sentence as it stands in the file, and `because` below."""
+
+
 def _rule_lines(finding: Finding, style: Style) -> Iterator[str]:
     rule = finding.rule
     if not rule.source.name:
         return
+    lines = list(_statement(rule))
+    digits = len(str(lines[-1][0]))
     bar = style("|", "blue")
-    number = str(rule.line)
-    pad = " " * len(number)
+    pad = " " * digits
     yield f"{pad}{style('-->', 'blue')} {printable(rule.source.name)}:{rule.line}"
     yield f"{pad} {bar}"
-    for index, line in enumerate(textwrap.wrap(printable(rule.sentence), COLUMNS - len(number) - 3)):
-        yield f"{style(number, 'blue') if index == 0 else pad} {bar} {line}"
+    for number, line in lines:
+        indent = " " * (len(line) - len(line.lstrip()) + 4)
+        room = COLUMNS - digits - 3
+        wrapped = textwrap.wrap(line, room, subsequent_indent=indent, break_on_hyphens=False, drop_whitespace=True)
+        for index, part in enumerate(wrapped):
+            yield f"{style(str(number).rjust(digits), 'blue') if index == 0 else pad} {bar} {part}"
     yield f"{pad} {bar}"
+
+
+def _statement(rule: Rule) -> Iterator[tuple[int, str]]:
+    """The lines of a rule with their numbers, up to its clauses, without blank ones and comments."""
+    last = rule.source.position(max(rule.span.end - 1, rule.span.start)).line
+    for number in range(rule.line, last + 1):
+        line = printable(rule.source.line(number)).rstrip()
+        words = line.split()
+        if number > rule.line and words and words[0] in CLAUSES:
+            return
+        if words and not words[0].startswith("#"):
+            yield number, line
 
 
 def _camp_title(camp: Camp, finding: Finding) -> str:
