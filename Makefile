@@ -6,7 +6,7 @@ SOURCES := $(wildcard ../shared/sources)
 export VENV PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help check test lint layout types layers pytest format examples lock upgrade setup clean
+.PHONY: browser help check test lint layout types layers pytest format examples lock upgrade setup clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -30,8 +30,11 @@ types: setup ## mypy, strict
 layers: setup ## which package may import which
 	$(BIN)/lint-imports
 
-pytest: setup ## the tests alone; ARGS="tests/project -k lock" picks some
+pytest: setup browser ## the tests alone; ARGS="tests/project -k lock" picks some
 	$(BIN)/pytest -n auto $(ARGS)
+
+browser: ## a browser for the tests of the HTML report, where this machine lets us install one
+	@sh scripts/browser.sh
 
 format: setup ## lay out the code
 	$(BIN)/ruff check --fix-only --quiet

@@ -11,10 +11,10 @@ from factlint.diagnostics import Diagnostic
 from factlint.statuses import FAIL_ON
 from factlint.version import VERSION
 
-FORMATS = ("text", "json")
-LATER_FORMATS = ("sarif", "junit", "github", "markdown", "annotations", "html")
-COMMANDS = ("baseline", "check", "lint", "verify")
-LATER_COMMANDS = ("show", "explain", "fmt", "compile", "schema", "init", "steps")
+FORMATS = ("text", "json", "sarif", "junit", "github", "markdown", "annotations", "html")
+LATER_FORMATS: tuple[str, ...] = ()
+COMMANDS = ("baseline", "check", "explain", "lint", "show", "verify")
+LATER_COMMANDS = ("fmt", "compile", "schema", "init", "steps")
 
 
 class CallError(Exception):
@@ -82,6 +82,8 @@ def _parser() -> argparse.ArgumentParser:
         ("lint", "find mistakes in rules", _lint),
         ("baseline", "write down today's findings, so that later runs fail only on new ones", _baseline),
         ("verify", "hold quotes against the texts", _verify),
+        ("show", "tell what the corpus says of a claim, a rule or a subject", _show),
+        ("explain", "tell what a code or a rule means", _explain),
     ):
         command = commands.add_parser(
             name, help=summary, description=summary[:1].upper() + summary[1:] + ".", allow_abbrev=False
@@ -142,3 +144,24 @@ def _verify(parser: argparse.ArgumentParser) -> None:
         "--fail-on", metavar="SEVERITY", help=f"{', '.join(FAIL_ON)}: from where on the exit status is 1"
     )
     parser.add_argument("--limit", metavar="N", default="50", help="quotes shown in full (default 50)")
+
+
+def _rules(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--rules", metavar="PATH", action="append", help="a rule file, or a folder of them (repeatable)"
+    )
+
+
+def _show(parser: argparse.ArgumentParser) -> None:
+    help_text = "the id of a claim, the name of a rule, or a subject; without one: the corpus in numbers"
+    parser.add_argument("name", nargs="?", metavar="NAME", help=help_text)
+    _rules(parser)
+    _corpus(parser)
+
+
+def _explain(parser: argparse.ArgumentParser) -> None:
+    help_text = "a code such as E310, or the name of a rule; without one: every code"
+    parser.add_argument("name", nargs="?", metavar="NAME", help=help_text)
+    parser.add_argument("--rule", metavar="TEXT", help="a rule as text")
+    _rules(parser)
+    _corpus(parser)

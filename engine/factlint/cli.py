@@ -6,7 +6,6 @@ What a command needs is imported in it, so that `--help` and a mistyped option a
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -15,14 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factlint.arguments import FORMATS, LATER_FORMATS, CallError, parse
+from factlint.commands.shell import clock, configured, in_color, tell, today, whole
 from factlint.diagnostics import Diagnostic
 from factlint.files import write_whole
-from factlint.reporters.diagnostics import in_order, render
-from factlint.settings import Settings, read_settings
-from factlint.statuses import FAIL_ON, FINDINGS, OK, WRONG, FailOn
+from factlint.reporters.diagnostics import in_order
+from factlint.statuses import FINDINGS, OK, WRONG
 
 if TYPE_CHECKING:
-    from factlint.quantities.values import DateSpan
     from factlint.report import Report
 
 INTERRUPTED = 130
@@ -42,7 +40,7 @@ def main(argv: Sequence[str]) -> int:
         arguments = parse(argv)
         return COMMANDS[arguments.command](arguments)
     except CallError as error:
-        _tell([error.diagnostic])
+        tell([error.diagnostic])
         return WRONG
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -53,7 +51,7 @@ def main(argv: Sequence[str]) -> int:
     except Exception as error:
         if os.environ.get("FACTLINT_TRACEBACK"):
             raise
-        _tell([_bug(error)])
+        tell([_bug(error)])
         return WRONG
 
 
@@ -71,7 +69,7 @@ def _bug(error: Exception) -> Diagnostic:
 def _check(arguments: argparse.Namespace) -> int:
     from factlint import pipeline
 
-    settings, problems = _settings(arguments)
+    settings, problems = configured(arguments)
     if arguments.rules:
         settings = replace(settings, rules=tuple(Path(it) for it in arguments.rules))
     elif arguments.rule is not None:
@@ -86,12 +84,12 @@ def _check(arguments: argparse.Namespace) -> int:
         select=tuple(arguments.select),
         tags=tuple(arguments.tag),
         strict=arguments.strict,
-        today=_today(arguments.today),
-        limit=_whole(arguments.limit, "--limit"),
+        today=today(arguments.today),
+        limit=whole(arguments.limit, "--limit"),
     )
-    report = pipeline.check(settings, request, _clock())
+    report = pipeline.check(settings, request, clock())
     report = replace(report, diagnostics=tuple(in_order([*problems, *report.diagnostics])))
-    _tell(report.diagnostics)
+    tell(report.diagnostics)
     return _print(report, outputs)
 
 
@@ -100,11 +98,11 @@ def _baseline(arguments: argparse.Namespace) -> int:
     from factlint.assertions.words import count
     from factlint.baseline import baseline_text
 
-    settings, problems = _settings(arguments)
+    settings, problems = configured(arguments)
     if arguments.rules:
         settings = replace(settings, rules=tuple(Path(it) for it in arguments.rules))
     file = Path(arguments.file)
-    report = pipeline.check(replace(settings, baseline=None), pipeline.Request(today=_today(arguments.today)), _clock())
+    report = pipeline.check(replace(settings, baseline=None), pipeline.Request(today=today(arguments.today)), clock())
     text, unnamed = baseline_text(report.results)
     found = in_order([*problems, *report.diagnostics, *unnamed])
     try:
@@ -112,7 +110,7 @@ def _baseline(arguments: argparse.Namespace) -> int:
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         found.append(Diagnostic("E107", f"the baseline cannot be written: {why}", file=str(file)))
-    _tell(found)
+    tell(found)
     if any(it.severity == "error" for it in found):
         return WRONG
     written = text.count('"fingerprint"')
@@ -124,13 +122,13 @@ def _lint(arguments: argparse.Namespace) -> int:
     from factlint.assertions.words import count
     from factlint.pipeline import load_corpus, load_model
 
-    settings, problems = _settings(arguments)
+    settings, problems = configured(arguments)
     if arguments.rules:
         settings = replace(settings, rules=tuple(Path(it) for it in arguments.rules))
     corpus, unread = load_corpus(settings)
     model, wrong = load_model(settings, corpus)
     found = in_order([*problems, *unread, *wrong])
-    _tell(found)
+    tell(found)
     errors = sum(it.severity == "error" for it in found)
     warnings = len(found) - errors
     sys.stdout.write(f"{count(len(model.rules), 'rule')}: {count(errors, 'error')}, {count(warnings, 'warning')}\n")
@@ -143,49 +141,41 @@ def _verify(arguments: argparse.Namespace) -> int:
     from factlint.pipeline import load_corpus
     from factlint.reporters.quotes import render_quotes, verify_status
 
-    settings, problems = _settings(arguments)
-    limit = _whole(arguments.limit, "--limit")
+    settings, problems = configured(arguments)
+    limit = whole(arguments.limit, "--limit")
     corpus, unread = load_corpus(settings)
     found = in_order([*problems, *unread])
-    _tell(found)
-    sys.stdout.write(render_quotes(corpus.claims, corpus.texts, limit=limit, color=_color(sys.stdout)))
+    tell(found)
+    sys.stdout.write(render_quotes(corpus.claims, corpus.texts, limit=limit, color=in_color(sys.stdout)))
     sys.stdout.flush()
     if any(it.severity == "error" for it in found):
         return WRONG
     return FINDINGS if verify_status(corpus.claims, settings.fail_on) else OK
 
 
+def _explain(arguments: argparse.Namespace) -> int:
+    from factlint.commands import explain
+
+    return explain.run(arguments)
+
+
+def _show(arguments: argparse.Namespace) -> int:
+    from factlint.commands import show
+
+    return show.run(arguments)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "baseline": _baseline,
     "check": _check,
+    "explain": _explain,
     "lint": _lint,
+    "show": _show,
     "verify": _verify,
 }
 
 
 # --- Options ---------------------------------------------------------------------------------------------------------
-
-
-def _settings(arguments: argparse.Namespace) -> tuple[Settings, list[Diagnostic]]:
-    """The configuration, with what the call says instead of it."""
-    settings, problems = read_settings(Path.cwd())
-    if arguments.corpus is not None:
-        # Another corpus brings its own vocabulary; the configured one belongs to the configured corpus.
-        settings = replace(settings, corpus=Path(arguments.corpus), vocabulary=None)
-    if arguments.vocabulary is not None:
-        settings = replace(settings, vocabulary=Path(arguments.vocabulary))
-    if arguments.sources is not None:
-        settings = replace(settings, sources=tuple(Path(it) for it in arguments.sources))
-    if arguments.fail_on is not None:
-        settings = replace(settings, fail_on=_fail_on(arguments.fail_on))
-    return settings, problems
-
-
-def _fail_on(word: str) -> FailOn:
-    for known in FAIL_ON:
-        if word == known:
-            return known
-    raise CallError(Diagnostic("E101", f"--fail-on does not know `{word}`", help=f"write one of {', '.join(FAIL_ON)}"))
 
 
 def _later(word: str, option: str, known: Sequence[str], later: Sequence[str]) -> None:
@@ -214,31 +204,6 @@ def _outputs(arguments: argparse.Namespace) -> list[tuple[str, Path | None]]:
     return wanted
 
 
-def _today(word: str | None) -> DateSpan | None:
-    from factlint.quantities.dates import DateError, parse_date
-
-    if word is None:
-        return None
-    try:
-        return parse_date(word)
-    except DateError as error:
-        raise CallError(
-            Diagnostic("E101", f"--today does not read: {error}", help="write a day: --today 2025-10-27")
-        ) from None
-
-
-def _clock() -> DateSpan:
-    from factlint.quantities.dates import parse_date
-
-    return parse_date(dt.datetime.now(dt.UTC).date().isoformat())
-
-
-def _whole(word: str, option: str) -> int:
-    if word.isascii() and word.isdigit() and len(word) < 10:
-        return int(word)
-    raise CallError(Diagnostic("E101", f"{option} takes a whole number, not `{word}`", help=f"write {option} 50"))
-
-
 # --- Printing --------------------------------------------------------------------------------------------------------
 
 
@@ -249,7 +214,7 @@ def _print(report: Report, outputs: Sequence[tuple[str, Path | None]]) -> int:
     status = report.exit
     for name, file in outputs:
         if file is None:
-            shown = text.render(report, color=_color(sys.stdout)) if name == "text" else REPORTERS[name](report)
+            shown = text.render(report, color=in_color(sys.stdout)) if name == "text" else REPORTERS[name](report)
             sys.stdout.write(shown)
             sys.stdout.flush()
             continue
@@ -257,18 +222,6 @@ def _print(report: Report, outputs: Sequence[tuple[str, Path | None]]) -> int:
             write_whole(file, REPORTERS[name](report))
         except OSError as error:
             why = (error.strerror or str(error)).lower()
-            _tell([Diagnostic("E107", f"the {name} report cannot be written: {why}", file=str(file))])
+            tell([Diagnostic("E107", f"the {name} report cannot be written: {why}", file=str(file))])
             status = WRONG
     return status
-
-
-def _tell(diagnostics: Sequence[Diagnostic]) -> None:
-    color = _color(sys.stderr)
-    for index, diagnostic in enumerate(diagnostics):
-        sys.stderr.write(("\n" if index else "") + render(diagnostic, color=color))
-    sys.stderr.flush()
-
-
-def _color(stream: object) -> bool:
-    isatty = getattr(stream, "isatty", None)
-    return bool(isatty and isatty()) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

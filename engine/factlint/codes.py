@@ -19,10 +19,13 @@ OF_THE_CALL: dict[str, str] = {
     "E105": "`--select` names no rule",
     "E106": "`--tag` names no tag",
     "E107": "a report cannot be written",
+    "E108": "a baseline cannot be read",
     "E110": "the configuration cannot be read",
     "E111": "a setting that is unknown or does not read",
     "E120": "a name that is nothing here",
     "E121": "a name that is several things",
+    "W101": "findings that a baseline cannot hold",
+    "W102": "a known finding that no longer occurs",
 }
 
 OF_EVALUATING: dict[str, str] = {

@@ -22,11 +22,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.project.project_files import ROOT
-from tests.project.shell_blocks import filled as filled_shell
-
 from factlint.cli import main as factlint
 from factlint.codes import CODES
+from tests.project.project_files import ROOT
+from tests.project.shell_blocks import filled as filled_shell
 
 FOLDER = ROOT / "docs" / "codes"
 README = FOLDER / "README.md"

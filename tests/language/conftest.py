@@ -18,5 +18,5 @@ def vocabulary() -> Vocabulary:
     found, problems = read_vocabulary(Source(YAML.name, YAML.read_text(encoding="utf-8")))
     assert problems == []
     found = found.with_stated({"claims": ["bne-city", "bne-share"], "documents": ["bne-2025-10-27"]})
-    downed = replace(found.properties["downed"], counted=True)
-    return replace(found, properties={**found.properties, "downed": downed})
+    counted = {name: replace(found.properties[name], counted=True) for name in ("downed", "visits")}
+    return replace(found, properties={**found.properties, **counted})

@@ -26,6 +26,7 @@ RULE = "claims must have quote"
         ('a "# none" # one\n', ['a "# none"']),
         ('a "say \\"# none\\"" # one', ['a "say \\"# none\\""']),
         ("quote matches /#1/ # one", ["quote matches /#1/"]),
+        ("quote matches # two\n /#1/ # one", ["quote matches      \n /#1/"]),  # the comment hides nothing
         ("a / b # one", ["a / b"]),
         ('a "open\nb\n', ['a "open', "b"]),  # a text that never ends spoils its own statement alone
         ("a\r\n  b\r\nc\r\n", ["a\r\n  b", "c"]),

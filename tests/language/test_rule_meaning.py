@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from factlint.corpus.claim import Property
 from factlint.corpus.vocabulary import Vocabulary
 from factlint.diagnostics import Diagnostic
 from factlint.language import model as m
@@ -55,6 +56,43 @@ def exact(limit: m.Expression) -> tuple[Fraction, str]:
     assert limit.value.interval.is_point
     assert limit.value.nominal is not None
     return limit.value.nominal, limit.value.unit.name
+
+
+SHARE_OF_VISITS = "visits of Russia / visits of October visit"
+
+
+@pytest.mark.parametrize(
+    ("written", "idea"),
+    [
+        (f"{SHARE_OF_VISITS} must agree with export share of Russia within 5 percentage points", "a quotient is a ratio"),
+        (f"1 - {SHARE_OF_VISITS} must agree with export share of Russia within 5 percentage points", "less a ratio too"),
+        (f"{SHARE_OF_VISITS} must be at most 5 percentage points", "a bound alike"),
+        (f"{SHARE_OF_VISITS} must be between 1 percentage point and 5 percentage points", "and a range"),
+        ("downed of Russia / downed of Moscow must agree with 10% within 50 basis points", "drones by drones"),
+        ("export share of Russia must agree with 2 * export share of Moscow within 5 percentage points", "a share"),
+        ("index claims must agree within 5 percentage points", "measured, without a unit"),
+    ],
+)  # fmt: skip
+def test_percentage_points_go_with_ratios(written: str, idea: str, vocabulary: Vocabulary) -> None:
+    index = Property(name="index", kind="quantity")
+    known = replace(vocabulary, properties={**vocabulary.properties, "index": index})
+    assert model(written, known)[1] == [], idea
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("visits claims must agree within 5 percentage points", "E323"),
+        ("visits of Russia + visits of Moscow must agree with visits of October visit within 5 percentage points", "E323"),
+        ("2 * visits of Russia must agree with visits of Moscow within 5 percentage points", "E323"),
+        ("downed claims must agree within 5 percentage points", "E323"),
+        ("oil exports claims must agree within 5 percentage points", "E323"),
+        ("visits claims must be at most 5 percentage points", "E324"),
+        ("oil exports claims must be at most 5 percentage points", "E324"),
+    ],
+)  # fmt: skip
+def test_percentage_points_do_not_go_with_counts_or_dimensions(written: str, code: str, vocabulary: Vocabulary) -> None:
+    assert [it.code for it in model(written, vocabulary)[1]] == [code]
 
 
 def test_the_rules_at_a_glance(vocabulary: Vocabulary) -> None:

@@ -4,25 +4,36 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from tests.oracle.readings import Value, name_within
+from tests.oracle.open_cases import reported
+from tests.oracle.readings import Value
 from tests.oracle.rules import Tolerance
 from tests.oracle.spans import Span, facing_ends, is_point, meet
+from tests.oracle.words import name_within
 
 
-def agree(a: Value, b: Value, tolerance: Tolerance | None = None, *, clearly: bool = False) -> bool:
+def agree(a: Value, b: Value, tolerance: Tolerance | None = None, *, clearly: bool = False) -> bool | None:
+    """None: a conversion or a rate is wanting."""
+    if a.foreign != b.foreign:
+        return None
+    if a.foreign and tolerance and tolerance.amount is not None and not meet_spans(a, b):
+        reported("a gap in a unit that no open conversion leads from")
+        return None
     if a.truth is not None:
         return a.truth == b.truth
     if a.name:
         return name_within(a.name, b.name) or name_within(b.name, a.name)
-    assert a.span is not None
-    assert b.span is not None
     if not clearly:
-        return spans_agree(a.span, b.span, tolerance)
-    if a.is_date and a.span == b.span:
-        return True
+        return spans_agree(a.beside(b), b.beside(a), tolerance)
+    if a.is_date:
+        one, other = a.beside(b), b.beside(a)
+        return one == other or every_choice_agrees(one, other, tolerance)
     assert a.clear is not None
     assert b.clear is not None
     return every_choice_agrees(a.clear, b.clear, tolerance)
+
+
+def meet_spans(a: Value, b: Value) -> bool:
+    return a.span is not None and b.span is not None and meet(a.span, b.span)
 
 
 def spans_agree(a: Span, b: Span, tolerance: Tolerance | None) -> bool:

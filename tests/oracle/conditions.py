@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.oracle.readings import KINDS, Days, entity, read_date
+from tests.oracle.days import Days, in_every_zone, read_date
+from tests.oracle.open_cases import Open, reported
 from tests.oracle.rules import Condition
-from tests.oracle.spans import Span, lies_within, meet
+from tests.oracle.spans import Span, holds, lies_within, meet
+from tests.oracle.words import KINDS, entity, kind_of, unit_name
 
 if TYPE_CHECKING:
     from tests.oracle.claims import Claim
@@ -75,10 +77,13 @@ def is_one_of(condition: Condition, claim: Claim) -> bool | None:
         case "stance":
             return ("denies" if claim.denies else "asserts") in condition.words
         case "kind":
-            kind = KINDS[claim.property]
-            return ("quantity" if kind in {"percent", "barrel/day", "count"} else kind) in condition.words
+            return kind_of(claim.property) in condition.words
         case "subject":
             return claim.subject in {entity(word) for word in condition.words}
+        case "value" if condition.unit:
+            return equals(condition, claim)
+        case "unit":
+            return (claim.value.unit or KINDS[claim.property]) in condition.words
         case "value":
             return claim.value.name in {entity(word) for word in condition.words}
         case "period" | "published":
@@ -93,6 +98,17 @@ def is_one_of(condition: Condition, claim: Claim) -> bool | None:
     return held in condition.words
 
 
+def equals(condition: Condition, claim: Claim) -> bool | None:
+    """By nominal value; without one, where no other value is left."""
+    if claim.value.unit:
+        reported("a condition on a value that is converted")
+    if claim.value.span is None or claim.value.foreign or unit_name(claim.property) != condition.unit:
+        raise Open("whether a value is not one that it cannot be compared with")
+    if claim.value.nominal is not None:
+        return claim.value.nominal == condition.number
+    return None if holds(claim.value.span, condition.number) else False
+
+
 def inside(days: Days, text: str) -> bool | None:
     """Wholly inside, wholly outside, or neither."""
     start, end = period_of(text)
@@ -104,18 +120,14 @@ def inside(days: Days, text: str) -> bool | None:
 def dated(condition: Condition, claim: Claim) -> bool | None:
     relation, text = condition.words
     if condition.key == "value":
-        if not claim.value.is_date or claim.value.span is None:
-            return None
-        low, high = claim.value.span.low, claim.value.span.high
-        assert low is not None
-        assert high is not None
-        start, end = int(low), int(high)
+        days: Days | None = claim.value.days
     else:
-        days: Days | None = getattr(claim, condition.key)
-        if days is None:
-            return None
-        start, end = days.start, days.end
-    first, last = period_of(text)
+        days = getattr(claim, condition.key)
+    if days is None:
+        return None
+    limit = read_date(text)
+    start, end = in_every_zone(days, limit)
+    first, last = in_every_zone(limit, days)
     if relation == "before":
         return True if end <= first else False if start >= first else None
     return True if start >= last else False if end <= last else None
@@ -123,7 +135,14 @@ def dated(condition: Condition, claim: Claim) -> bool | None:
 
 def compares(condition: Condition, claim: Claim) -> bool | None:
     """By nominal value; without one, where all of the interval satisfies, or none of it."""
-    if claim.value.span is None or claim.value.is_date:
+    if claim.value.unit:
+        reported("a condition on a value that is converted")
+    if (
+        claim.value.span is None
+        or claim.value.is_date
+        or claim.value.foreign
+        or unit_name(claim.property) != condition.unit
+    ):
         return None
     operator, limit = condition.words[0], condition.number
     if claim.value.nominal is not None:

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from factlint.pipeline import Request, check
+from factlint.quantities.dates import parse_date
 from factlint.reporters.json_report import as_json
 from factlint.settings import Settings
-from tests.oracle.generator import VOCABULARY, Row
+from tests.oracle.generator import Row
 from tests.oracle.rules import Rule
+from tests.oracle.words import VOCABULARY
 
 HEAD = {"outlet": "outlet", "published": "published", "document via": "via"}
 
@@ -33,11 +35,11 @@ def write_corpus(folder: Path, rows: Sequence[Row]) -> Path:
     return place
 
 
-def engine_report(rows: Sequence[Row], rules: Sequence[Rule]) -> dict[str, Any]:
+def engine_report(rows: Sequence[Row], rules: Sequence[Rule], *, today: str) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         place = write_corpus(folder, rows)
         file = folder / "test.rules"
-        file.write_text("".join(f"rule r{number}: {rule.text()}\n" for number, rule in enumerate(rules)))
-        report = check(Settings(root=folder, corpus=place, rules=(file,)), Request())
+        file.write_text("".join(rule.file(f"r{number}") for number, rule in enumerate(rules)))
+        report = check(Settings(root=folder, corpus=place, rules=(file,)), Request(today=parse_date(today)))
         return as_json(report)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 from typing import Any
 
+from tests.oracle.condition_generator import UNIT_WORDS, condition, unit_of
+from tests.oracle.expression_generator import arithmetic_rule
 from tests.oracle.generator import DATES, PLACES, Row
-from tests.oracle.readings import KINDS, VARIES
-from tests.oracle.rules import Assertion, Condition, Expression, Rule, Selection, Tolerance
+from tests.oracle.rules import Accept, Assertion, Expression, Rule, Selection, Tolerance
+from tests.oracle.words import KINDS, SHARES, SIGNED
 
 
 def rules(random: Random, rows: Sequence[Row], number: int) -> list[Rule]:
@@ -17,21 +20,58 @@ def rules(random: Random, rows: Sequence[Row], number: int) -> list[Rule]:
     made: list[Rule] = []
     texts: set[str] = set()
     while len(made) < number:
-        rule = one_rule(random, present)
+        rule = one_rule(random, present, [row["id"] for row in rows])
         if rule.text() not in texts:
             texts.add(rule.text())
             made.append(rule)
     return made
 
 
-def one_rule(random: Random, present: Sequence[str]) -> Rule:
-    quantities = [prop for prop in present if prop in {"share", "quota", "output"}]
-    if quantities and random.random() < 0.2:
-        return arithmetic_rule(random)
+def one_rule(random: Random, present: Sequence[str], claims: Sequence[str]) -> Rule:
+    rule = sentence(random, present)
+    barrels = any(KINDS[prop] == "barrel/day" for prop in present)
+    accepts = []
+    while random.random() < 0.15:
+        named = tuple(random.sample(claims, min(len(claims), random.randint(1, 4)))) if random.random() < 0.85 else ()
+        accepts.append(Accept(named, random.choice(("", "2026-06-30", "2025-12-31", "2026-01-01"))))
+    return replace(
+        rule,
+        using="crude oil" if barrels and random.random() < 0.5 else "",
+        severity=random.choice(("error", "error", "error", "warning", "info")),
+        accepts=tuple(accepts),
+    )
+
+
+def sentence(random: Random, present: Sequence[str]) -> Rule:
+    computable = [prop for prop in present if prop in {*SHARES, "output", "cost", "arrival"}]
+    if computable and random.random() < 0.3:
+        return arithmetic_rule(random, computable)
     prop = random.choice(present)
     if KINDS[prop] == "percent" and random.random() < 0.05:
         return add_up_rule(random)
     chosen = selection(random, prop)
+    percent = tuple(it for it in present if KINDS[it] == "percent")
+    if len(percent) > 1 and prop in percent and random.random() < 0.3:
+        several = tuple(random.sample(percent, 2))
+        chosen = replace(chosen, properties=several)
+        if random.random() < 0.5:
+            chosen = replace(chosen, regardless=random.choice((("property",), ("property", "period"))))
+            chosen = replace(chosen, per=None)
+    elif random.random() < 0.06:
+        chosen = replace(chosen, properties=())
+        return Rule(
+            chosen,
+            (
+                random.choice(
+                    (
+                        Assertion("agree"),
+                        Assertion("contradict"),
+                        Assertion("have", words=("quote",)),
+                        Assertion("corroborated", count=2),
+                    )
+                ),
+            ),
+        )
     made = [assertion(random, prop, chosen)]
     if random.random() < 0.1:
         made.append(assertion(random, prop, chosen))
@@ -46,15 +86,24 @@ def selection(random: Random, prop: str) -> Selection:
 
     per = sometimes(
         0.3, ("subject",), ("month",), ("year",), ("outlet",), ("source",), ("speaker",), ("subject", "outlet"),
-        ("month", "outlet"), ("quarter",), ("day",), ("week",), otherwise=None,
+        ("month", "outlet"), ("quarter",), ("day",), ("week",), ("document",), ("modality",), otherwise=None,
     )  # fmt: skip
-    regardless = sometimes(0.1, ("product",), ("subject",), ("product", "subject"))
+    regardless = sometimes(0.1, ("product",), ("subject",), ("product", "subject"), ("period",))
     if "subject" in regardless and per and "subject" in per:
         regardless = ("product",)
+    if "period" in regardless and per is not None:
+        per = None
     return Selection(
         properties=(prop,),
         latest=random.random() < 0.12,
-        about=sometimes(0.1, ("Alpha",), ("Alfa", "Beta"), ("Beta", "Gamma")),
+        about=sometimes(
+            0.1,
+            ("Alpha",),
+            ("Alfa", "Beta"),
+            ("Beta", "Gamma"),
+            ("the parts of Union",),
+            ("the parts of Union", "Gamma"),
+        ),
         outlets=sometimes(0.1, ("Herald",), ("Herald", "Courier")),
         speakers=sometimes(0.03, ("Minister",), ("Minister", "Envoy")),
         period=sometimes(0.1, "2025-10", "2025-10 to 2025-11", "2025", "2025-10-24", "2025-11"),
@@ -63,36 +112,6 @@ def selection(random: Random, prop: str) -> Selection:
         per=per,
         regardless=regardless,
     )
-
-
-def condition(random: Random, prop: str, depth: int) -> Condition:
-    if depth and random.random() < 0.35:
-        test = random.choice(("not", "and", "or"))
-        parts = tuple(condition(random, prop, depth - 1) for _ in range(1 if test == "not" else 2))
-        return Condition(test, parts=parts)
-    negated = random.random() < 0.3
-    tests: list[Condition] = [
-        Condition("is", "subject", (random.choice(("Alpha", "Alfa", "Beta")),), negated),
-        Condition("is", "source", random.choice((("Herald",), ("Wire", "Envoy"), ("Minister",))), negated),
-        Condition("is", "modality", (random.choice(("expected", "actual")),), negated),
-        Condition("is", "status", (random.choice(("current", "withdrawn")),), negated),
-        Condition("is", "stance", (random.choice(("denies", "asserts")),), negated),
-        Condition("is", "kind", ("quantity",), negated),
-        Condition("absent", random.choice(("quote", "speaker", "product", "outlet", "published", "period")), (), negated),
-        Condition("dated", random.choice(("period", "published")), (random.choice(("before", "after")), random.choice(DATES[:6]))),
-        Condition("is", random.choice(("period", "published")), (random.choice(("2025-10", "2025-11", "2025-10-24")),), negated),
-    ]  # fmt: skip
-    if KINDS[prop] in {"percent", "barrel/day", "count"}:
-        number = random.choice((5, 10, 20, 40, 50))
-        unit = {"percent": "%", "barrel/day": " barrel/day", "count": " people"}[KINDS[prop]]
-        operator = random.choice(("<", "<=", ">", ">="))
-        compares = Condition("compares", "value", (operator, f"{number}{unit}"), number=Fraction(number))
-        tests += [compares, compares, compares]
-    if KINDS[prop] == "place":
-        tests.append(Condition("is", "value", random.choice((("Moscow",), ("Washington", "Kazan"))), negated))
-    if KINDS[prop] == "date":
-        tests.append(Condition("dated", "value", (random.choice(("before", "after")), random.choice(DATES[:6]))))
-    return random.choice(tests)
 
 
 def tolerance(random: Random, prop: str) -> Tolerance | None:
@@ -108,13 +127,13 @@ def tolerance(random: Random, prop: str) -> Tolerance | None:
     amount = random.choice((1, 2, 4, 5, 10))
     if kind == "percent":
         return Tolerance(f"{amount} percentage points", amount=Fraction(amount))
-    return Tolerance(f"{amount} {'barrels/day' if kind == 'barrel/day' else 'people'}", amount=Fraction(amount))
+    return Tolerance(f"{amount}{unit_of(prop)}", amount=Fraction(amount))
 
 
 def assertion(random: Random, prop: str, chosen: Selection) -> Assertion:
     kind = KINDS[prop]
-    quantity = kind in {"percent", "barrel/day", "count"}
-    clearly = random.random() < 0.25 and kind in {"percent", "barrel/day", "count", "date"}
+    quantity = kind in UNIT_WORDS
+    clearly = random.random() < 0.25 and (quantity or kind == "date")
     within = tolerance(random, prop)
     names = ["agree", "agree", "agree", "exactly", "have", "corroborated", "corroborated", "contradict", "outlets"]
     if quantity:
@@ -127,7 +146,13 @@ def assertion(random: Random, prop: str, chosen: Selection) -> Assertion:
         names += ["before", "after", "one of"]
     if kind == "place":
         names.append("one of")
-    if kind in {"place", "date", "rank", "count"} and "subject" not in (chosen.per or ()) + chosen.regardless:
+    if kind in {"barrel/day", "USD"}:
+        names.append("measured")
+    if (
+        kind in {"place", "date", "rank", "count"}
+        and prop != "losses"
+        and "subject" not in (chosen.per or ()) + chosen.regardless
+    ):
         names.append("share")
     name = random.choice(names)
     match name:
@@ -138,116 +163,68 @@ def assertion(random: Random, prop: str, chosen: Selection) -> Assertion:
                 "have", words=random.choice((("quote",), ("a", "speaker"), ("product",), ("outlet",), ("published",)))
             )
         case "corroborated":
-            return Assertion("corroborated", tolerance=within, count=random.choice((1, 2, 2, 3)))
+            return Assertion("corroborated", clearly, tolerance=within, count=random.choice((1, 2, 2, 3)))
         case "outlets":
             return Assertion(
-                "outlets", tolerance=within, words=random.choice((("Herald",), ("Courier",), ("Herald", "Wire")))
+                "outlets",
+                clearly,
+                tolerance=within,
+                words=random.choice((("Herald",), ("Courier",), ("Herald", "Wire"))),
             )
         case "median":
             return Assertion("median", tolerance=within)
         case "bound":
             name = random.choice(("at most", "at least", "more than", "less than"))
-            return Assertion(name, clearly, limits=(limit(random, kind),))
+            return Assertion(name, clearly, limits=(limit(random, prop),))
         case "between":
-            low, high = sorted((limit(random, kind), limit(random, kind)), key=lambda it: it.number)
+            low, high = sorted((limit(random, prop), limit(random, prop)), key=lambda it: it.number)
             return Assertion("between", clearly, limits=(low, high))
         case "before" | "after":
             return Assertion(name, clearly, limits=(Expression(words=random.choice(DATES[:6])),))
         case "one of" if quantity:
-            limits = tuple(dict.fromkeys(limit(random, kind) for _ in range(random.randint(1, 3))))
-            return Assertion("one of", limits=limits, words=tuple(it.words for it in limits))
+            limits = tuple(dict.fromkeys(limit(random, prop) for _ in range(random.randint(1, 3))))
+            return Assertion("one of", clearly, limits=limits, words=tuple(it.words for it in limits))
         case "one of":
             grid = DATES[:6] if kind == "date" else PLACES
             return Assertion("one of", words=tuple(dict.fromkeys(random.choices(grid, k=random.randint(1, 3)))))
         case "change":
             amount = random.choice((0, 1, 5, 10))
-            unit = {"percent": "percentage points", "barrel/day": "barrels/day", "count": "people"}[kind]
-            by = Tolerance(f"{amount} {unit}", amount=Fraction(amount))
+            unit = " percentage points" if kind == "percent" else unit_of(prop)
+            by = Tolerance(f"{amount}{unit}", amount=Fraction(amount))
+            if random.random() < 0.4:
+                amount = random.choice((5, 10, 20, 50))
+                by = Tolerance(f"{amount}%", share=Fraction(amount, 100))
             return Assertion(
-                "change", tolerance=by, words=(random.choice(("month", "day", "week", "quarter", "year")),)
+                "change", clearly, tolerance=by, words=(random.choice(("month", "day", "week", "quarter", "year")),)
+            )
+        case "increase" | "decrease":
+            return Assertion(name, clearly)
+        case "measured":
+            return Assertion(
+                "measured",
+                words=(random.choice(("barrel/day", "tonne/day") if kind == "barrel/day" else ("USD", "EUR")),),
             )
         case _:
             pass
     return Assertion(name)
 
 
-def limit(random: Random, kind: str) -> Expression:
+def limit(random: Random, prop: str) -> Expression:
+    kind = KINDS[prop]
     number = random.choice((5, 10, 20, 36, 40, 44, 50) if kind != "count" else (2, 3, 5, 6, 10, 21, 296, 304))
-    unit = {"percent": "%", "barrel/day": " barrel/day", "count": random.choice(("", " people"))}[kind]
-    return Expression(number=Fraction(number), words=f"{number}{unit}")
-
-
-def operand(random: Random, prop: str) -> Expression:
-    return Expression(
-        property=prop,
-        subject=random.choice(("Alpha", "Beta")) if random.random() < 0.4 else "",
-        period=random.choice(("2025-10", "2025-11")) if prop in VARIES and random.random() < 0.2 else "",
-        including=("expected",) if random.random() < 0.15 else (),
-    )
-
-
-def constant(random: Random, shape: str) -> Expression:
-    match shape:
-        case "share":
-            number = random.choice((5, 10, 20, 40, 80, 100))
-            return Expression(number=Fraction(number, 100), words=f"{number}%")
-        case "points":
-            number = random.choice((-5, 0, 4, 5, 10, 40))
-            return Expression(number=Fraction(number, 100), words=f"{number} percentage points")
-        case "ratio":
-            text = random.choice(("0.5", "1", "2", "0.9"))
-            return Expression(number=Fraction(text), words=text)
-        case _:
-            number = random.choice((4, 10, 20, 40, 80, 100, 400))
-            return Expression(number=Fraction(number), words=f"{number} barrels/day")
-
-
-def arithmetic_rule(random: Random) -> Rule:
-    left, operator, right, shape = random.choice(
-        (
-            ("share", "+", "quota", "share"),
-            ("share", "-", "quota", "points"),
-            ("share", "-", "share", "points"),
-            ("output", "*", "share", "rate"),
-            ("output", "/", "share", "rate"),
-            ("share", "/", "quota", "ratio"),
-            ("share", "", "", "share"),
-            ("output", "", "", "rate"),
-            ("output", "+", "output", "rate"),
-        )
-    )
-    subject = operand(random, left)
-    if operator:
-        subject = Expression(operator=operator, parts=(subject, operand(random, right)))
-    if random.random() < 0.15:
-        subject = (
-            Expression(operator="*", parts=(Expression(number=Fraction(2), words="2"), subject))
-            if not operator
-            else subject
-        )
-    limits: tuple[Expression, ...] = (constant(random, shape),)
-    if shape in {"share", "rate"} and random.random() < 0.4:
-        limits = (operand(random, "output" if shape == "rate" else random.choice(("share", "quota"))),)
-    name = random.choice(("at most", "at least", "less than", "more than", "with", "between"))
-    clearly = random.random() < 0.2 and name != "with"
-    within = None
-    if name == "with":
-        share = random.choice((1, 5, 10, 20))
-        within = Tolerance(f"{share}%", share=Fraction(share, 100)) if random.random() < 0.7 else None
-        if within and shape == "points":
-            within = None
-    if name == "between":
-        limits = tuple(sorted((constant(random, shape), constant(random, shape)), key=lambda it: it.number))
-    return Rule(subject, (Assertion(name, clearly, within, limits),))
+    unit = unit_of(prop) if prop != "killed" else random.choice(("", " people"))
+    if prop in SIGNED and random.random() < 0.5:
+        number = -number
+    return Expression(number=Fraction(number), words=f"{number}{unit}", unit=kind)
 
 
 def add_up_rule(random: Random) -> Rule:
-    about = random.choice((("Alpha", "Beta"), ("Alpha", "Beta", "Gamma")))
+    about: tuple[str, ...] = random.choice((("Alpha", "Beta"), ("Alpha", "Beta", "Gamma")))
     number = random.choice((60, 80, 90, 100))
-    total = Expression(number=Fraction(number), words=f"{number}%")
+    total = Expression(number=Fraction(number, 100), words=f"{number}%")
     prop = random.choice(("share", "quota"))
     if random.random() < 0.4:
-        total = Expression(property=prop, subject="Gamma")
-        about = ("Alpha", "Beta")
+        total = Expression(property=prop, subject=random.choice(("Gamma", "Union")))
+        about = random.choice((("Alpha", "Beta"), ("the parts of Union",)))
     within = tolerance(random, "share")
     return Rule(Selection((prop,), about=about), (Assertion("add up", tolerance=within, limits=(total,)),))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 
 
@@ -24,6 +24,7 @@ class Condition:
     words: tuple[str, ...] = ()
     negated: bool = False
     number: Fraction = Fraction(0)
+    unit: str = ""
     parts: tuple[Condition, ...] = ()
 
     def text(self) -> str:
@@ -81,8 +82,8 @@ class Selection:
 
 @dataclass(frozen=True)
 class Expression:
-    """An operand (`property`, perhaps of a subject, in a period), a constant (`number` in the property's unit), or
-    `operator` between two expressions."""
+    """An operand (`property`, perhaps of a subject, in a period), a constant (`number`, shares as ratios, dates and
+    durations in seconds), `function` over a selection, or `operator` between two expressions."""
 
     property: str = ""
     subject: str = ""
@@ -92,10 +93,17 @@ class Expression:
     words: str = ""
     operator: str = ""
     parts: tuple[Expression, ...] = ()
+    unit: str = ""
+    function: str = ""
+    selection: Selection | None = None
 
     def text(self) -> str:
         if self.operator:
-            return f" {self.operator} ".join(part.text() for part in self.parts)
+            return f" {self.operator} ".join(f"({it.text()})" if it.operator else it.text() for it in self.parts)
+        if self.selection:
+            plain = self.selection == Selection(self.selection.properties)
+            words = self.selection.text()
+            return f"the {self.function} of {words if plain else f'({words})'}"
         if self.words:
             return self.words
         words = self.property + (f" of {quoted(self.subject)}" if self.subject else "")
@@ -105,7 +113,7 @@ class Expression:
     def operands(self) -> list[Expression]:
         if self.operator:
             return [it for part in self.parts for it in part.operands()]
-        return [self] if self.property else []
+        return [self] if self.property or self.selection else []
 
 
 @dataclass(frozen=True)
@@ -139,23 +147,51 @@ class Assertion:
             "increase": "not increase",
             "decrease": "not decrease",
         }.get(self.name)
+        if self.name == "measured":
+            said = f"be measured in {self.words[0]}"
         if self.name == "change":
             assert self.tolerance is not None
-            return f"not change by more than {self.tolerance.text} per {self.words[0]}"
+            return (
+                "clearly " if self.clearly else ""
+            ) + f"not change by more than {self.tolerance.text} per {self.words[0]}"
         if said is None:
             said = f"be {self.name} {limits[0]}"
         return ("clearly " if self.clearly else "") + said + within
 
 
 @dataclass(frozen=True)
+class Accept:
+    """`claims` () for all findings of the rule; `until` a day, or none."""
+
+    claims: tuple[str, ...] = ()
+    until: str = ""
+
+    def text(self, rule: str) -> str:
+        named = f" for {', '.join(self.claims)}" if self.claims else ""
+        until = f" until {self.until}" if self.until else ""
+        return f'accept {rule}{named} because "known"{until}'
+
+
+@dataclass(frozen=True)
 class Rule:
     subject: Selection | Expression
-    assertions: tuple[Assertion, ...] = field(default_factory=tuple)
+    assertions: tuple[Assertion, ...] = ()
+    severity: str = "error"
+    using: str = ""
+    accepts: tuple[Accept, ...] = ()
 
     def text(self) -> str:
-        return f"{self.subject.text()} must {' and '.join(it.text() for it in self.assertions)}"
+        clauses = f" severity {self.severity}" if self.severity != "error" else ""
+        clauses += f" using {self.using}" if self.using else ""
+        return f"{self.subject.text()} must {' and '.join(it.text() for it in self.assertions)}{clauses}"
+
+    def file(self, name: str) -> str:
+        """As it stands in a rule file, with what is accepted of it."""
+        return "".join(f"{line}\n" for line in (f"rule {name}: {self.text()}", *(it.text(name) for it in self.accepts)))
 
 
 def quoted(name: str) -> str:
     """Names of one word stand bare, numbers and dates too."""
+    if name.startswith("the parts of "):
+        return name
     return name if " " not in name or name[0].isdigit() else f'"{name}"'

@@ -98,31 +98,55 @@ def minus(a: Span, b: Span) -> Span:
 
 
 def times(a: Span, b: Span) -> Span:
-    """For intervals without negative numbers, which is all that the generator multiplies."""
-    assert a.low is not None
-    assert a.low >= 0
-    assert b.low is not None
-    assert b.low >= 0
-    low = a.low * b.low
-    attained_zero = (a.low == 0 and not a.low_open) or (b.low == 0 and not b.low_open)
-    low_open = not attained_zero and (a.low_open or b.low_open)
-    if a.high == 0 or b.high == 0:
-        return point(0)
-    if a.high is None or b.high is None:
-        return Span(low, None, low_open, high_open=True)
-    return Span(low, a.high * b.high, low_open, a.high_open or b.high_open)
+    """The extremes of a product lie at corners; one of a closed end at zero is zero whatever the other factor is."""
+    corners = [corner(x, y) for x in ends(a) for y in ends(b)]
+    low, high = min(value for value, _ in corners), max(value for value, _ in corners)
+    return Span(
+        None if low == -INFINITY else Fraction(low),
+        None if high == INFINITY else Fraction(high),
+        all(opened for value, opened in corners if value == low),
+        all(opened for value, opened in corners if value == high),
+    )
+
+
+INFINITY = float("inf")
+End = tuple[Fraction | float, bool]
+
+
+def ends(span: Span) -> tuple[End, End]:
+    low = (-INFINITY, True) if span.low is None else (span.low, span.low_open)
+    return (low, (INFINITY, True) if span.high is None else (span.high, span.high_open))
+
+
+def corner(x: End, y: End) -> End:
+    zeros = [opened for value, opened in (x, y) if value == 0]
+    if zeros:
+        return (Fraction(0), all(zeros))
+    return (x[0] * y[0], x[1] or y[1])
 
 
 def over(a: Span, b: Span) -> Span | None:
-    """For intervals without negative numbers; None where the divisor can only be zero."""
-    assert b.low is not None
-    assert b.low >= 0
-    if b.high == 0:
+    """None where zero lies inside the divisor; where it is an end, the quotient has no bound there."""
+    touches = {end == 0 for end in (b.low, b.high)}
+    if touches == {False} and holds(b, Fraction(0)):
         return None
+    if b.low == b.high == 0:
+        return None
+    negative = b.high is not None and b.high <= 0
     inverse = Span(
-        Fraction(0) if b.high is None else 1 / b.high,
-        None if b.low == 0 else 1 / b.low,
-        b.high_open or b.high is None,
-        b.low_open or b.low == 0,
+        inverted(b.high, unbounded=negative),
+        inverted(b.low, unbounded=not negative),
+        b.high_open or b.high in {None, 0},
+        b.low_open or b.low in {None, 0},
     )
     return times(a, inverse)
+
+
+def inverted(end: Fraction | None, *, unbounded: bool) -> Fraction | None:
+    """One over an end: zero for none, no end for zero."""
+    if end is None:
+        return Fraction(0)
+    if end == 0:
+        assert unbounded
+        return None
+    return 1 / end

@@ -74,7 +74,7 @@ class Finding:
         parts = [self.rule.name]
         for claim in sorted((entry.claim for entry in self.entries), key=lambda it: it.id):
             parts += [claim.id, claim.quote or ""]
-        return sha256("\x00".join(parts).encode()).hexdigest()[:32]
+        return sha256("\x00".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

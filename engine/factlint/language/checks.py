@@ -167,7 +167,8 @@ def _limit(scope: Scope, node: n.Expression, subject: Subject, like: Sort | None
 
 def _limit_fits(scope: Scope, typed: Typed, compared: Compared) -> bool:
     sort = compared.sort
-    if expressions.fits(scope, typed.sort, sort):
+    points_of_a_count = typed.sort.unit.is_points and sort.bare and not sort.ratio
+    if expressions.fits(scope, typed.sort, sort) and not points_of_a_count:
         return True
     text = scope.words(typed.span)
     if typed.sort.bare and sort.measures:

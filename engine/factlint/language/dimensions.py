@@ -16,6 +16,9 @@ from factlint.quantities.values import NUMBER, Dimension, Form, Quantity, Unit, 
 SECOND = Unit("second", Fraction(1), (("[time]", 1),))
 """The unit of a difference of dates."""
 
+RATIO = Unit("", Fraction(1), ())
+"""The unit of a pure number that is no count, such as a quotient of two counts."""
+
 Fit = Literal["same", "converts", "closed", "unlike"]
 """`converts`: by a rate or a conversion that the rule opens; `closed`: by one that it does not open."""
 
@@ -36,6 +39,11 @@ class Sort:
     def bare(self) -> bool:
         return self.measures and not self.unit.dimension and not self.unit.name
 
+    @property
+    def ratio(self) -> bool:
+        """A pure number that counts nothing: what a division left, or a property that is known to be measured."""
+        return self.bare and not self.unit.counting
+
     def __str__(self) -> str:
         match self.kind:
             case "quantity":
@@ -49,6 +57,8 @@ class Sort:
 
 
 def sort_of(prop: Property) -> Sort:
+    if prop.unit is None and prop.kind == "quantity" and not prop.counted:
+        return Sort(prop.kind, RATIO)
     return Sort(prop.kind, prop.unit or NUMBER)
 
 
@@ -100,10 +110,11 @@ def times(one: Unit, other: Unit, power: int) -> Unit:
         powers[base] = powers.get(base, 0) + power * exponent
     dimension: Dimension = tuple(sorted((base, exponent) for base, exponent in powers.items() if exponent))
     factor = one.factor * other.factor**power
-    if not other.dimension:
-        return Unit(one.name if one.dimension else "", one.factor if one.dimension else Fraction(1), dimension)
     if not dimension:
-        return Unit("", Fraction(1), ())
+        counts = power == 1 and one.counting and other.counting
+        return NUMBER if counts else RATIO
+    if not other.dimension:
+        return Unit(one.name, one.factor, dimension)
     name = (
         f"{one.name if one.dimension else '1'}/{other.name}"
         if power < 0

@@ -203,7 +203,8 @@ def _arithmetic(scope: Scope, node: n.Arithmetic, like: Sort | None) -> Typed | 
         return None
     if adds:
         left, right = adopt(left, right.sort), adopt(right, left.sort)
-        sort = left.sort if sort.bare else sort
+        if sort.bare:
+            sort = right.sort if right.sort.ratio else left.sort
     expression = m.Arithmetic(node.operator, left.expression, right.expression, scope.words(node.span))
     return Typed(expression, sort, node.span)
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from factlint.source import Span
 
-_BEFORE_REGEX = re.compile(r"(?:^|\s)matches\s*\Z")
+_BEFORE_REGEX = re.compile(r"(?:^|\s)matches\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ def _without_comments(text: str) -> tuple[str, list[Span]]:
     comments = []
     closing: str | None = None
     index = 0
+    code = 0  # where the words before this place end, comments and white space left out
     while index < len(text):
         char = text[index]
         if closing is not None:
@@ -77,7 +78,7 @@ def _without_comments(text: str) -> tuple[str, list[Span]]:
                 closing = None
         elif char == '"':
             closing = '"'
-        elif char == "/" and _BEFORE_REGEX.search(text, max(index - 40, 0), index):
+        elif char == "/" and _BEFORE_REGEX.search(text, max(code - 10, 0), code):
             closing = "/"
         elif char == "#":
             end = text.find("\n", index)
@@ -85,7 +86,10 @@ def _without_comments(text: str) -> tuple[str, list[Span]]:
             comments.append(Span(index, end))
             out[index:end] = " " * (end - index)
             index = end
+            continue
         index += 1
+        if not char.isspace():
+            code = index
     return "".join(out), comments
 
 

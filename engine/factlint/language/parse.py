@@ -119,8 +119,8 @@ def _named(chunk: Chunk) -> str:
 
 
 @cache
-def grammar() -> Lark:
-    """The parser of the rule language."""
+def grammar(*, keep_all_tokens: bool = False) -> Lark:
+    """The parser of the rule language; with all tokens its trees hold the keywords and signs too, as a layout needs."""
     return Lark(
         grammar_text("rules"),
         parser="lalr",
@@ -128,6 +128,7 @@ def grammar() -> Lark:
         propagate_positions=True,
         maybe_placeholders=False,
         edit_terminals=_whole_words,
+        keep_all_tokens=keep_all_tokens,
     )
 
 

@@ -66,7 +66,7 @@ def _absolute(scope: Scope, quantity: Quantity, compared: Compared, text: str) -
         return "names and truths agree or do not: write it without a tolerance"
     if Sort("quantity", quantity.unit).bare and sort.unit.is_share:
         return f"write `{text}%` for a share of the value, or `{text} percentage points`"
-    if quantity.unit.is_points and sort.bare:
+    if quantity.unit.is_points and sort.bare and not sort.ratio:
         return "write a number, or `10%` for a share of the value"
     how, why = fit(quantity.unit, sort.unit, scope.vocabulary.units, scope.using)
     if how in {"same", "converts"}:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from factlint.quantities import messages, names
 from factlint.quantities.messages import QuantityError, UnitError
+from factlint.quantities.misread import nearest_number
 from factlint.quantities.reading import Reading
 from factlint.quantities.units import is_currency
 from factlint.quantities.values import NUMBER, Unit
@@ -98,8 +99,9 @@ def _money(amount: Amount, reading: Reading) -> tuple[Amount, Unit]:
         return amount, reading.units.parse(joined)
     except UnitError as error:
         shift = offset - len(money.name) - 1
-        start = max(error.start + shift, offset)
-        raise QuantityError(error.message, error.help, start, max(error.end + shift, start)) from None
+        if error.start + shift >= offset:
+            raise _unread(error, joined, shift) from None
+        raise QuantityError(error.message, error.help, offset, max(error.end + shift, offset)) from None
 
 
 def parse_unit(words: Words, reading: Reading) -> Unit:
@@ -113,7 +115,16 @@ def parse_unit(words: Words, reading: Reading) -> Unit:
     try:
         return reading.units.parse(text)
     except UnitError as error:
-        raise QuantityError(error.message, error.help, words.start + error.start, words.start + error.end) from None
+        raise _unread(error, text, words.start) from None
+
+
+def _unread(error: UnitError, text: str, shift: int) -> QuantityError:
+    """What is said of a unit that cannot be read: that its first word is a number misspelt, where it looks like one."""
+    first, _, _ = text[error.start : error.end].partition(" ")
+    if (near := nearest_number(first)) is not None:
+        start = error.start + shift
+        return QuantityError(*messages.unknown_word(first, near), start, start + len(first))
+    return QuantityError(error.message, error.help, error.start + shift, error.end + shift)
 
 
 def carried(low: Amount, high: Amount) -> tuple[Amount, Amount]:

@@ -33,7 +33,7 @@ def misread(text: str, ready: str, at: int, *, rank: bool) -> QuantityError:
         return QuantityError(*messages.two_hedges(first.text, word), start, end)
     if not word[0].isalpha() or known_word(match.group()):
         return QuantityError(*messages.unexpected(word), start, end)
-    near = nearest_hedge(match.group())
+    near = nearest_number(match.group()) or nearest_hedge(match.group())
     if near is None and not any(char.isdigit() for char in ready) and not any(map(known_number, ready.split())):
         return QuantityError(*messages.no_number(text), 0, len(text))
     return QuantityError(*messages.unknown_word(word, near), start, end)
@@ -98,3 +98,31 @@ def nearest_hedge(word: str) -> str | None:
 
     found = process.extractOne(word.casefold()[:40], hedges.EXAMPLES, scorer=fuzz.ratio, score_cutoff=66)
     return None if found is None else str(found[0])
+
+
+@lru_cache(maxsize=1)
+def _number_words() -> tuple[str, ...]:
+    groups = ("hundred", "dozen", "score", "hundreds", "dozens", "scores")
+    parts = (f"{part}s" for part in numbers.PARTS if part != "half" and not part.endswith("s"))
+    words = {*numbers.WORDS, *names.SCALES, *numbers.PARTS, *numbers.MULTIPLES, *groups, *parts}
+    return tuple(sorted(word for word in words if len(word) > _SHORT))
+
+
+_SHORT = 3
+"""Letters of words that too many others resemble."""
+
+
+def nearest_number(word: str) -> str | None:
+    """The word for a number, a scale or a fraction that a misspelt one was probably meant to be.
+
+    They share the first letter, and differ in one (in words of seven letters and more, in two): `fourty`, `milion`.
+    """
+    from rapidfuzz.distance import OSA
+
+    folded = word.casefold()
+    if not _SHORT + 2 <= len(folded) <= 20 or known_number(folded):
+        return None
+    slips = 2 if len(folded) >= 7 else 1
+    near = [(OSA.distance(folded, other), other) for other in _number_words() if other[0] == folded[0]]
+    distance, other = min(near, default=(slips + 1, ""))
+    return other if distance <= slips else None

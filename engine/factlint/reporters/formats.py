@@ -3,11 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
+from typing import cast
 
 from factlint.report import Report
-from factlint.reporters import json_report, text
 
-REPORTERS: dict[str, Callable[[Report], str]] = {
-    "json": json_report.render,
-    "text": text.render,
+Render = Callable[[Report], str]
+
+
+def _in(module: str) -> Render:
+    """The `render` of a module beside this one, imported when it is called: a run pays for the formats it writes."""
+
+    def render(report: Report) -> str:
+        return cast("Render", import_module(f"factlint.reporters.{module}").render)(report)
+
+    return render
+
+
+REPORTERS: dict[str, Render] = {
+    "annotations": _in("annotations"),
+    "github": _in("github"),
+    "html": _in("html"),
+    "json": _in("json_report"),
+    "junit": _in("junit"),
+    "markdown": _in("markdown"),
+    "sarif": _in("sarif"),
+    "text": _in("text"),
 }

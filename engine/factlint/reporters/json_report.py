@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from fractions import Fraction
 from typing import Any
@@ -16,13 +15,14 @@ from factlint.quantities.dates import iso, show_date
 from factlint.quantities.interval import Interval
 from factlint.quantities.values import MICROSECONDS, DateSpan, Name, Quantity, Truth, Value
 from factlint.report import Report
+from factlint.reporters.json_text import written
 from factlint.version import VERSION
 
 JSON = dict[str, Any]
 
 
 def render(report: Report) -> str:
-    return json.dumps(as_json(report), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return written(as_json(report))
 
 
 def as_json(report: Report) -> JSON:

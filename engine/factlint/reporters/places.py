@@ -20,16 +20,21 @@ class Place:
     """A place in a file: lines and columns from 1, columns in code points, `end_column` past the last.
 
     `file` is a POSIX path relative to the configuration or, of a text, as its document writes it. `start` and `end` are
-    code points of the text; None where only the line is known.
+    code points of the text. Each is None where it is not known.
     """
 
     file: str
-    line: int
+    line: int | None = None
     column: int | None = None
     end_line: int | None = None
     end_column: int | None = None
     start: int | None = None
     end: int | None = None
+
+    @property
+    def shown(self) -> str:
+        """`rules/oil.rules:7:1`, as far as it is known."""
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
 
 
 def _stretch(source: Source, file: str, start: int, end: int) -> Place:
@@ -55,7 +60,8 @@ def rule_place(rule: Rule) -> Place | None:
 
 
 def claim_place(claim: Claim) -> Place:
-    return Place(file=claim.defined.file, line=claim.defined.line)
+    """Its record; of a table without lines (line 0), the file."""
+    return Place(file=claim.defined.file, line=claim.defined.line or None)
 
 
 def quote_place(claim: Claim, report: Report) -> Place | None:
@@ -75,7 +81,7 @@ def diagnostic_place(diagnostic: Diagnostic) -> Place | None:
     """The words at fault, else the file; None for what stands in no file."""
     if diagnostic.primary is not None:
         return label_place(diagnostic.primary)
-    return Place(file=diagnostic.file, line=1) if diagnostic.file else None
+    return Place(file=diagnostic.file) if diagnostic.file else None
 
 
 def uri(path: str) -> str:

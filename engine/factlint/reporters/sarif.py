@@ -6,14 +6,14 @@ in the text. Accepted findings are suppressed, known ones unchanged; diagnostics
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from factlint.assertions.finding import Entry
-from factlint.diagnostics import Diagnostic
-from factlint.evaluate.result import Finding, RuleResult
+from factlint.codes import CODES
+from factlint.diagnostics import Diagnostic, printable
+from factlint.evaluate.result import Finding
 from factlint.language.model import Accept, Rule
 from factlint.report import Report
 from factlint.reporters import gfm, wording
@@ -27,7 +27,6 @@ from factlint.reporters.sarif_parts import (
     location,
     message,
     plain,
-    printable_text,
     without_nothing,
 )
 from factlint.statuses import WRONG
@@ -46,21 +45,21 @@ def render(report: Report) -> str:
 
 
 def as_sarif(report: Report) -> JSON:
-    descriptors, index = _descriptors(report.results)
     seen: Counter[str] = Counter()
     results = []
     for number, result in enumerate(report.results):
         for finding in result.findings:
             seen[finding.fingerprint] += 1
-            results.append(_result(finding, report, index[number], seen[finding.fingerprint]))
+            results.append(_result(finding, report, number, seen[finding.fingerprint]))
+    _tell_states(results, report)
     run = {
         "tool": {
             "driver": {
                 "name": "factlint",
                 "version": VERSION,
                 "semanticVersion": VERSION,
-                "rules": descriptors,
-                "notifications": [{"id": code} for code in sorted({it.code for it in report.diagnostics})],
+                "rules": [_descriptor(result.rule) for result in report.results],
+                "notifications": [_kind(code) for code in sorted({it.code for it in report.diagnostics})],
             }
         },
         "invocations": [_invocation(report)],
@@ -81,32 +80,17 @@ def as_sarif(report: Report) -> JSON:
 # --- Rules -----------------------------------------------------------------------------------------------------------
 
 
-def _descriptors(results: Sequence[RuleResult]) -> tuple[list[JSON], list[int]]:
-    """The rules, each once, and which of them each result is about; bare sentences may be equal."""
-    places: dict[str, int] = {}
-    descriptors: list[JSON] = []
-    index = []
-    for result in results:
-        descriptor = _descriptor(result.rule)
-        key = json.dumps(descriptor)
-        if key not in places:
-            places[key] = len(descriptors)
-            descriptors.append(descriptor)
-        index.append(places[key])
-    return descriptors, index
-
-
 def _descriptor(rule: Rule) -> JSON:
     because = [f"because: {rule.because}"] if rule.because else []
     lines = [*([rule.title] if rule.title else []), rule.sentence, *because]
     return {
-        "id": printable_text(rule.name),
+        "id": printable(rule.name),
         "shortDescription": message(rule.title or rule.sentence),
         "fullDescription": message(rule.sentence),
         "help": {"text": "\n".join(plain(line) for line in lines), "markdown": _help_markdown(rule)},
         "defaultConfiguration": {"level": LEVELS[rule.severity]},
         "properties": {
-            "tags": [printable_text(tag) for tag in dict.fromkeys(rule.tags)],
+            "tags": [printable(tag) for tag in dict.fromkeys(rule.tags)],
             "problem.severity": RECOMMENDED[rule.severity],
         },
     }
@@ -126,7 +110,7 @@ def _help_markdown(rule: Rule) -> str:
 def _result(finding: Finding, report: Report, rule: int, occurrence: int) -> JSON:
     related, ids = _related(finding, report)
     result: JSON = {
-        "ruleId": printable_text(finding.rule.name),
+        "ruleId": printable(finding.rule.name),
         "ruleIndex": rule,
         "level": LEVELS[finding.severity],
         "message": {"text": "\n".join(_message_lines(finding, ids))},
@@ -139,10 +123,6 @@ def _result(finding: Finding, report: Report, rule: int, occurrence: int) -> JSO
             "primaryLocationLineHash": f"{finding.fingerprint}:{occurrence}",
         },
     }
-    if report.baseline or any(it.known for it in report.findings):
-        result["baselineState"] = "unchanged" if finding.known else "new"
-    if any(it.accepted for it in report.findings):  # all results say whether they are suppressed, or none does
-        result["suppressions"] = [_suppression(finding.accepted)] if finding.accepted else []
     result["properties"] = without_nothing(
         {
             "verdict": finding.verdict,
@@ -153,6 +133,17 @@ def _result(finding: Finding, report: Report, rule: int, occurrence: int) -> JSO
         }
     )
     return result
+
+
+def _tell_states(results: Sequence[JSON], report: Report) -> None:
+    """Whether each result is suppressed, or was there before: all say so, or none does (3.27.23, 3.27.24)."""
+    told = list(zip(results, report.findings, strict=True))
+    if report.baseline or any(finding.known for finding in report.findings):
+        for result, finding in told:
+            result["baselineState"] = "unchanged" if finding.known else "new"
+    if any(finding.accepted for finding in report.findings):
+        for result, finding in told:
+            result["suppressions"] = [_suppression(finding.accepted)] if finding.accepted else []
 
 
 def _message_lines(finding: Finding, ids: dict[str, int]) -> list[str]:
@@ -170,7 +161,7 @@ def _primary(finding: Finding) -> JSON:
     if place is None and finding.entries:
         place = claim_place(finding.entries[0].claim)
     found = location(place) if place else {}
-    return {**found, "logicalLocations": [{"name": printable_text(finding.rule.name), "kind": "rule"}]}
+    return {**found, "logicalLocations": [{"name": printable(finding.rule.name), "kind": "rule"}]}
 
 
 def _related(finding: Finding, report: Report) -> tuple[list[JSON], dict[str, int]]:
@@ -206,7 +197,7 @@ def _suppression(accepted: Accept) -> JSON:
         {
             "kind": "external",
             "status": "accepted",
-            "justification": printable_text(f"{accepted.because}{until}"),
+            "justification": printable(f"{accepted.because}{until}"),
             "location": location(place) if place else None,
         }
     )
@@ -229,6 +220,10 @@ def _invocation(report: Report) -> JSON:
         "toolConfigurationNotifications": [_notification(it) for it in configured],
         "toolExecutionNotifications": execution,
     }
+
+
+def _kind(code: str) -> JSON:
+    return {"id": code, **({"shortDescription": message(CODES[code])} if code in CODES else {})}
 
 
 def _notification(diagnostic: Diagnostic) -> JSON:

@@ -19,10 +19,6 @@ BASES = {
 """What relative URIs are relative to; where these folders lie is the reader's machine's business."""
 
 
-def printable_text(text: str) -> str:
-    return printable(text)
-
-
 def plain(text: str) -> str:
     """Text from outside as a plain text message: braces doubled (3.11.5), and no embedded link (3.11.6).
 
@@ -37,7 +33,7 @@ def message(text: str) -> JSON:
 
 def link(text: str, target: int) -> str:
     """An embedded link to the location of that id."""
-    shown = printable(text).replace("{", "{{").replace("}", "}}")
+    shown = plain(text)
     for char in "\\[]":
         shown = shown.replace(char, f"\\{char}")
     return f"[{shown}]({target})"
@@ -55,7 +51,8 @@ def location(place: Place, *, base: str = "%SRCROOT%") -> JSON:
         "charOffset": place.start,
         "charLength": None if place.start is None or place.end is None else place.end - place.start,
     }
-    return {"physicalLocation": {"artifactLocation": artifact, "region": without_nothing(region)}}
+    known = without_nothing(region)
+    return {"physicalLocation": {"artifactLocation": artifact, **({"region": known} if known else {})}}
 
 
 def label_location(label: Label) -> JSON | None:

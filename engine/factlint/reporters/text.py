@@ -6,22 +6,16 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from factlint.assertions.finding import Camp, Entry
-from factlint.assertions.words import count, show_camp, show_value
+from factlint.assertions.words import count
 from factlint.corpus.claim import Claim
 from factlint.diagnostics import printable
-from factlint.evaluate.result import Finding, RuleResult, Verdict
+from factlint.evaluate.result import Finding, Verdict
 from factlint.language.model import Rule
-from factlint.quantities.values import Name, Quantity, Truth
 from factlint.report import Report
+from factlint.reporters import wording
 from factlint.reporters.excerpt import COLUMNS, window
 from factlint.reporters.style import PLAIN, Style
 from factlint.source import Source, Span
-
-IN_CAMP = 10
-"""Claims of a camp that are shown; the rest are counted."""
-
-ALONE = 3
-"""Lone claims of a rule that are shown; the rest are counted."""
 
 WORDS: dict[Verdict, str] = {
     "violated": "violated",
@@ -59,26 +53,23 @@ def _finding(finding: Finding, report: Report, style: Style) -> str:
 
 
 def _finding_lines(finding: Finding, report: Report, style: Style) -> Iterator[str]:
-    mark = "accepted" if finding.accepted else "known" if finding.known else finding.severity
+    mark = wording.mark(finding)
     hue = "blue" if finding.accepted or finding.known else SEVERITY_HUES[finding.severity]
     head = f"{mark}[{finding.rule.name}]:"
     first, *rest = _wrapped(f"{head} {finding.judgement.message}", indent="    ")
     yield style(first[: len(head)], "bold", hue) + style(first[len(head) :], "bold")
     yield from (style(line, "bold") for line in rest)
     yield from _rule_lines(finding, style)
-    if finding.judgement.working:
-        yield from _noted("working", finding.judgement.working, style)
-    single = len(finding.camps) == 1 and not finding.judgement.neutral
-    for camp in finding.camps:
+    notes = dict(wording.notes(finding))
+    working = notes.pop("working", None)
+    if working is not None:
+        yield from _noted("working", working, style)
+    for title, camp in wording.sides(finding):
         yield ""
-        yield from _camp_lines(camp, report, style, title=None if single else _camp_title(camp, finding))
-    if finding.judgement.neutral:
-        yield ""
-        yield from _camp_lines(Camp(finding.judgement.neutral), report, style, title="agreeing with every other claim")
-    notes = list(_notes(finding))
+        yield from _camp_lines(camp, report, style, title=title)
     if notes:
         yield ""
-        for label, words in notes:
+        for label, words in notes.items():
             yield from _noted(label, words, style)
 
 
@@ -117,69 +108,28 @@ def _statement(rule: Rule) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
-def _camp_title(camp: Camp, finding: Finding) -> str:
-    kinds = {entry.claim.property.name for each in finding.camps for entry in each.entries}
-    what = show_camp(camp)
-    if len(kinds) > 1:
-        what = f"{camp.entries[0].claim.property.name}: {what}"
-    stances = {entry.claim.stance for each in finding.camps for entry in each.entries}
-    if stances == {"asserts", "denies"}:
-        word = "denied" if camp.entries[0].claim.stance == "denies" else "asserted"
-        what = word if isinstance(camp.entries[0].value, Truth) else f"{word}: {what}"
-    return what
-
-
 def _camp_lines(camp: Camp, report: Report, style: Style, *, title: str | None) -> Iterator[str]:
-    backing = f"{count(len(camp.sources), 'independent source')} ({', '.join(camp.sources)}), {count(len(camp.entries), 'claim')}"
     if title is not None:
-        yield from (
-            f"  {style(line, 'bold')}" for line in _wrapped(f"{title}: {backing}", indent="  ", room=COLUMNS - 2)
-        )
-    for entry in camp.entries[:IN_CAMP]:
+        backed = _wrapped(f"{title}: {wording.backing(camp)}", indent="  ", room=COLUMNS - 2)
+        yield from (f"  {style(line, 'bold')}" for line in backed)
+    for entry in camp.entries[: wording.IN_CAMP]:
         yield from _claim_lines(entry, report, style)
-    left = len(camp.entries) - IN_CAMP
+    left = len(camp.entries) - wording.IN_CAMP
     if left > 0:
         yield f"    … and {count(left, 'more claim')}"
 
 
 def _claim_lines(entry: Entry, report: Report, style: Style) -> Iterator[str]:
     claim = entry.claim
-    head, *rest = _wrapped(f"{claim.id}  {_told_by(claim)}: {_as_compared(entry)}", indent="      ", room=COLUMNS - 4)
+    head, *rest = _wrapped(
+        f"{claim.id}  {wording.told_by(claim)}: {wording.as_compared(entry)}", indent="      ", room=COLUMNS - 4
+    )
     name = printable(claim.id)
     yield f"    {style(head[: len(name)], 'cyan')}{head[len(name) :]}"
     yield from (f"    {line}" for line in rest)
     if entry.working:
         yield f"      by {printable(entry.working)}"
     yield from _quote_lines(claim, report.texts.get(claim.document.id), style)
-
-
-def _told_by(claim: Claim) -> str:
-    document = claim.document
-    parts = [document.outlet.name if document.outlet else document.id]
-    if document.published:
-        parts.append(document.published.text)
-    if claim.speaker:
-        parts.append(f"{'quoting' if claim.speech == 'quoted' else 'paraphrasing'} {claim.speaker.name}")
-    if claim.modality != "actual":
-        parts.append(claim.modality)
-    if claim.stance == "denies":
-        parts.append("denies")
-    return ", ".join(parts)
-
-
-def _as_compared(entry: Entry) -> str:
-    """The value as written and, where that says more, as compared."""
-    written = entry.claim.value_text
-    value = entry.value
-    if isinstance(value, Quantity):
-        shown = show_value(value)
-        why = "" if value.why.value == "exact" else f" ({value.why.value})"
-        return f"{written}, {shown}{why}" if shown.replace(" ", "") != written.replace(" ", "") or why else written
-    if isinstance(value, Name) and value.name.casefold() != written.casefold():
-        return f"{written}, {value.name}"
-    if isinstance(value, Truth) and entry.claim.stance == "denies":
-        return f"{written}, denied"
-    return written or show_value(value)
 
 
 def _quote_lines(claim: Claim, text: Source | None, style: Style) -> Iterator[str]:
@@ -199,21 +149,6 @@ def _quote_lines(claim: Claim, text: Source | None, style: Style) -> Iterator[st
             yield f"      {bar if index == 0 else ' '} {line}"
 
 
-def _notes(finding: Finding) -> Iterator[tuple[str, str]]:
-    if finding.rule.because:
-        yield "because", finding.rule.because
-    if finding.accepted:
-        until = f" (until {finding.accepted.until.text})" if finding.accepted.until else ""
-        yield "accepted", f"{finding.accepted.because}{until}"
-    if finding.unnamed_sources:
-        yield (
-            "note",
-            f"{count(finding.unnamed_sources, 'source')} in the chain behind these claims is unnamed"
-            if (finding.unnamed_sources == 1)
-            else f"{finding.unnamed_sources} sources in the chains behind these claims are unnamed",
-        )
-
-
 def _noted(label: str, words: str, style: Style) -> Iterator[str]:
     indent = " " * (len(label) + 6)
     first, *rest = _wrapped(f"  = {label}: {words}", indent=indent)
@@ -230,46 +165,16 @@ def _verdicts(report: Report, style: Style) -> str:
     for result in report.results:
         word = WORDS[result.verdict].ljust(column)
         head = f"  {style(word, HUES[result.verdict])}  "
-        first, *rest = _wrapped(f"{result.rule.name}: {_judged(result)}", indent="  ", room=COLUMNS - column - 4)
+        first, *rest = _wrapped(f"{result.rule.name}: {wording.judged(result)}", indent="  ", room=COLUMNS - column - 4)
         lines.append(head + first)
         lines += [" " * (column + 4) + line for line in rest]
-        for words in result.thanks_words[:ALONE]:
-            lines += _under(column, f"only thanks to its width: {words}")
-        for words in result.notes[:ALONE]:
-            lines += _under(column, f"not judged: {words}")
-        for alone in result.alone[:ALONE]:
-            nearest = f" {alone.words} ({alone.nearest.id})" if alone.nearest else " no claim is near"
-            lines += _under(column, f"alone: {alone.claim.id},{nearest}")
-        if len(result.alone) > ALONE:
-            lines += _under(column, f"… and {count(len(result.alone) - ALONE, 'more claim')} alone")
+        for words in wording.judged_lines(result)[1:]:
+            lines += _under(column, words)
     return "\n".join(lines) + "\n"
 
 
 def _under(column: int, words: str) -> list[str]:
     return [" " * (column + 6) + line for line in _wrapped(words, indent="  ", room=COLUMNS - column - 6)]
-
-
-def _judged(result: RuleResult) -> str:
-    parts = []
-    if result.groups:
-        things = "quote" if result.builtin else "group"
-        parts.append(count(result.groups, things))
-        if not result.builtin:
-            parts.append(count(result.claims, "claim"))
-    else:
-        parts.append("nothing to judge")
-    parts += [
-        f"{number} only thanks to {'a ' if reason in {'hedge', 'range'} else ''}{reason}"
-        for reason, number in result.only_thanks_to.items()
-        if number
-    ]
-    if result.alone:
-        parts.append(f"{len(result.alone)} alone")
-    if result.straddling:
-        parts.append(f"{result.straddling} straddling a date")
-    if result.not_judged:
-        parts.append(f"{result.not_judged} not judged")
-    return ", ".join(parts)
 
 
 def _summary(report: Report, style: Style) -> str:
@@ -300,23 +205,8 @@ def _summary(report: Report, style: Style) -> str:
     if rejected:
         words = f"left out for mistakes: {', '.join(rejected)}; everything else was judged"
         lines += [style(line, "bold", "red") for line in _wrapped(words, indent="    ")]
-    lines += _wrapped(_outcome(report), indent="    ")
+    lines += _wrapped(wording.outcome(report), indent="    ")
     return "\n".join(lines) + "\n"
-
-
-def _outcome(report: Report) -> str:
-    found = report.findings
-    if not found:
-        return "no findings"
-    by_severity = [
-        count(number, severity) if severity != "info" else f"{number} info"
-        for severity in ("error", "warning", "info")
-        if (number := sum(it.counts and it.severity == severity for it in found))
-    ]
-    accepted = sum(it.accepted is not None for it in found)
-    known = sum(it.known and it.accepted is None for it in found)
-    extra = [f"{number} {word}" for number, word in ((accepted, "accepted"), (known, "known")) if number]
-    return f"{count(len(found), 'finding')}: {', '.join([*by_severity, *extra])}"
 
 
 def _wrapped(text: str, *, indent: str, room: int = COLUMNS) -> Sequence[str]:

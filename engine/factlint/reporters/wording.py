@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factlint.assertions.finding import Camp, Entry
 from factlint.assertions.words import count, show_camp, show_value
@@ -107,7 +108,7 @@ def quoted(claim: Claim) -> str | None:
 def where_quoted(claim: Claim, report: Report) -> str:
     """`gazette.txt:18` where the text is held, else the claim's own place in the corpus."""
     place = quote_place(claim, report) or claim_place(claim)
-    return printable(f"{place.file}:{place.line}")
+    return printable(replace(place, column=None).shown)
 
 
 def notes(finding: Finding) -> Iterator[tuple[str, str]]:
@@ -128,7 +129,7 @@ def finding_lines(finding: Finding, report: Report) -> list[str]:
     """A finding in plain lines: what disagrees, by which rule, who says what in which words, and the notes."""
     lines = [message(finding)]
     place = rule_place(finding.rule)
-    where = f"{place.file}:{place.line}: " if place else ""
+    where = f"{place.shown}: " if place else ""
     lines.append(f"rule: {printable(where + finding.rule.sentence)}")
     for title, camp in sides(finding):
         if title is not None:
@@ -160,7 +161,11 @@ def judged(result: RuleResult) -> str:
     for reason, number in result.only_thanks_to.items():
         if number:
             parts.append(f"{number} only thanks to {'' if reason == 'precision' else 'a '}{reason}")
-    counted = ((len(result.alone), "alone"), (result.straddling, "straddling a date"), (result.not_judged, "not judged"))
+    counted = (
+        (len(result.alone), "alone"),
+        (result.straddling, "straddling a date"),
+        (result.not_judged, "not judged"),
+    )
     parts += [f"{number} {words}" for number, words in counted if number]
     return ", ".join(parts)
 

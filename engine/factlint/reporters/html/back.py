@@ -9,6 +9,7 @@ from factlint.quantities.values import DateSpan
 from factlint.report import Report
 from factlint.reporters.html.markup import Html, join, tag
 from factlint.reporters.html.words import readable_date, sentence
+from factlint.reporters.wording import rejected
 
 ALONE = 25
 """Lone claims of a rule that are shown; the rest are counted."""
@@ -53,20 +54,12 @@ def _unjudged(result: RuleResult) -> Html | None:
 
 
 def diagnostics_section(report: Report) -> Html | None:
-    rejected = [
-        count(number, thing)
-        for number, thing in (
-            (report.rejected_rules, "rule"),
-            (report.rejected_claims, "claim"),
-            (report.rejected_documents, "document"),
-        )
-        if number
-    ]
-    if not report.diagnostics and not rejected:
+    left = rejected(report)
+    if not report.diagnostics and left is None:
         return None
     heading = tag("h2", "What went wrong in reading", id="diagnostics-title")
-    words = f"Left out for mistakes: {', '.join(rejected)}. Everything else was judged."
-    left_out = tag("p", words, class_="left-out") if rejected else None
+    words = f"Left out for mistakes: {left}. Everything else was judged."
+    left_out = tag("p", words, class_="left-out") if left else None
     items = tag("ul", [_diagnostic(it) for it in report.diagnostics], class_="diagnostics")
     return tag("section", heading, left_out, items, id="diagnostics", aria_labelledby="diagnostics-title")
 
@@ -77,12 +70,15 @@ def _diagnostic(diagnostic: Diagnostic) -> Html:
     head = tag(
         "p",
         tag("span", f"{diagnostic.severity} {diagnostic.code}", class_=f"standing {diagnostic.severity}"),
+        " ",
         tag("bdi", sentence(diagnostic.message)),
     )
     excerpt = None
     if diagnostic.primary is not None:
         label = diagnostic.primary
-        excerpt = _excerpt(label.source.line(label.position.line), label.position.column - 1, label.span.end - label.span.start)
+        excerpt = _excerpt(
+            label.source.line(label.position.line), label.position.column - 1, label.span.end - label.span.start
+        )
     return tag(
         "li",
         head,
@@ -110,7 +106,11 @@ def documents_section(report: Report) -> Html | None:
     for claim in report.claims:
         counts[claim.document.id] = counts.get(claim.document.id, 0) + 1
     columns = ("Document", "Published", "Claims", "Text")
-    head = tag("thead", tag("tr", [tag("th", it, scope="col", role="columnheader") for it in columns], role="row"), role="rowgroup")
+    head = tag(
+        "thead",
+        tag("tr", [tag("th", it, scope="col", role="columnheader") for it in columns], role="row"),
+        role="rowgroup",
+    )
     rows = []
     for document in report.documents:
         name = document.outlet.name if document.outlet else document.id
@@ -129,7 +129,14 @@ def documents_section(report: Report) -> Html | None:
                 role="row",
             )
         )
-    table = tag("table", tag("caption", "Whose claims these are."), head, tag("tbody", rows, role="rowgroup"), class_="documents", role="table")
+    table = tag(
+        "table",
+        tag("caption", "Whose claims these are."),
+        head,
+        tag("tbody", rows, role="rowgroup"),
+        class_="documents",
+        role="table",
+    )
     heading = tag("h2", "The documents", id="documents-title")
     return tag("section", heading, table, id="documents", aria_labelledby="documents-title")
 

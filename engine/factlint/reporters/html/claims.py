@@ -30,6 +30,8 @@ def _said_by(claim: Claim) -> Html:
         parts.append(tag("span", readable_date(document.published)))
     if told is not None:
         parts.append(tag("span", tag("bdi", told)))
+    if claim.period is not None and claim.period_given:
+        parts.append(tag("span", f"for {readable_date(claim.period)}"))
     if claim.modality != "actual":
         parts.append(tag("span", claim.modality))
     if claim.stance == "denies":
@@ -43,12 +45,8 @@ def _value(entry: Entry) -> Html:
     meant = None
     if compared is not None or width is not None:
         words = ": ".join(part for part in (compared, width) if part) if compared else width
-        meant = join(" ", tag("span", "read as ", _tied(words or ""), class_="meant"))
+        meant = join(" ", tag("span", "read as ", words, class_="meant"))
     return tag("p", tag("strong", tag("bdi", clip(as_written(entry), 300))), meant, class_="value")
-
-
-def _tied(words: str) -> str:
-    return words.replace(" %", "\u00a0%")
 
 
 def _evidence(claim: Claim, text: Source | None) -> Html | None:
@@ -110,4 +108,6 @@ def _asides(entry: Entry) -> Html:
     if claim.note:
         notes.append(("Note", clip(claim.note, 600)))
     reference = tag("p", tag("code", claim.id), f" {claim.defined.file}:{claim.defined.line}", class_="reference")
-    return join([tag("p", tag("b", f"{label}: "), tag("bdi", words), class_="aside") for label, words in notes], reference)
+    return join(
+        [tag("p", tag("b", f"{label}: "), tag("bdi", words), class_="aside") for label, words in notes], reference
+    )

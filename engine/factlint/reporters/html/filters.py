@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factlint.report import Report
 from factlint.reporters.html.index import Index
 from factlint.reporters.html.markup import Html, tag
@@ -34,6 +36,6 @@ def filter_form(report: Report, index: Index) -> Html | None:
     )
 
 
-def _select(name: str, label: str, all_of_them: str, options: list[tuple[str, str]]) -> Html:
+def _select(name: str, label: str, all_of_them: str, options: Sequence[tuple[str, str]]) -> Html:
     choices = [tag("option", words, value=value) for value, words in (("", all_of_them), *options)]
     return tag("label", tag("span", label), tag("select", choices, name_=name))

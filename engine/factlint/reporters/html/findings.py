@@ -12,7 +12,7 @@ from factlint.reporters.html.drawing.figure import figure
 from factlint.reporters.html.drawing.marks import badge, hue, letter
 from factlint.reporters.html.index import Index
 from factlint.reporters.html.markup import Html, join, tag
-from factlint.reporters.html.words import Side, backing, group_name, readable_date, sentence, sides
+from factlint.reporters.html.words import Side, group_name, readable_date, sentence, sides
 
 IN_SIDE = 25
 """Claims of a side that are shown; the rest are counted."""
@@ -37,8 +37,11 @@ def mark_of(finding: Finding) -> str:
 
 
 def _article(finding: Finding, anchor: str, report: Report, index: Index) -> Html:
-    title = finding.rule.title or group_name(finding)
-    about = group_name(finding) if finding.rule.title else None
+    about: str | None = group_name(finding)
+    title = finding.rule.title
+    if title is None and "property" in dict(finding.key):
+        title, about = about, None
+    title = title or finding.rule.sentence
     heading = tag("h3", sentence(title), tag("span", about, class_="about") if about else None, id=f"{anchor}-title")
     body = tag(
         "div",
@@ -97,11 +100,7 @@ def _reason(finding: Finding) -> Html | None:
 def _working(finding: Finding) -> Html | None:
     if not finding.judgement.working:
         return None
-    return tag("p", tag("span", "The working", class_="label"), tag("bdi", _tied(finding.judgement.working)), class_="working")
-
-
-def _tied(words: str) -> str:
-    return words.replace(" %", "\u00a0%")
+    return tag("p", tag("span", "The working", class_="label"), tag("bdi", finding.judgement.working), class_="working")
 
 
 def _sides(finding: Finding, report: Report) -> Html | None:
@@ -125,7 +124,7 @@ def _side(side: Side, report: Report, *, alone: bool) -> Html:
     return tag(
         "section",
         head,
-        tag("p", backing(side), class_="backing"),
+        tag("p", side.backing, class_="backing"),
         tag("ul", [claim_item(entry, report.texts.get(entry.claim.document.id)) for entry in shown], class_="claims"),
         tag("p", f"… and {count(left, 'more claim')}", class_="note") if left > 0 else None,
         class_=f"side {hue(side.number)}",
@@ -140,11 +139,21 @@ def _settled(finding: Finding) -> Html | None:
         whom = f"for {_listed(accepted.claims)}" if accepted.claims else "for all of the rule's findings"
         place = f"{accepted.source.name}:{accepted.source.position(accepted.span.start).line}"
         notes.append(
-            tag("p", tag("b", f"Accepted {whom}: "), tag("bdi", accepted.because), until, " ", tag("span", place, class_="reference"))
+            tag(
+                "p",
+                tag("b", f"Accepted {whom}: "),
+                tag("bdi", accepted.because),
+                until,
+                " ",
+                tag("span", place, class_="reference"),
+            )
         )
     if number := finding.unnamed_sources:
         notes.append(
-            tag("p", f"{count(number, 'source')} in the chain behind these claims {'is' if number == 1 else 'are'} unnamed.")
+            tag(
+                "p",
+                f"{count(number, 'source')} in the chain behind these claims {'is' if number == 1 else 'are'} unnamed.",
+            )
         )
     return tag("div", notes, class_="settled") if notes else None
 
@@ -155,7 +164,9 @@ def _listed(names: Sequence[str]) -> str:
 
 def links(findings: Sequence[tuple[int, Finding]], index: Index) -> Html:
     """Links to the findings of a rule."""
-    shown = [tag("a", sentence(group_name(it)), href=f"#{index.anchors[at]}") for at, it in findings if at < index.limit]
+    shown = [
+        tag("a", sentence(group_name(it)), href=f"#{index.anchors[at]}") for at, it in findings if at < index.limit
+    ]
     left = len(findings) - len(shown)
     return join(
         [tag("li", link) for link in shown], tag("li", f"{count(left, 'more finding')}, not shown") if left else None

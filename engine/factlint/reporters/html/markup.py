@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable
-from typing import Union
+from typing import Any
 
 from factlint.diagnostics import printable
 
+_PER_CENT = re.compile(r"(?<=\d) %")
 _VOID = frozenset({"br", "hr", "input", "link", "meta", "wbr"})
 
 
@@ -17,15 +19,20 @@ class Html(str):
     __slots__ = ()
 
 
-Child = Union[str, int, None, Iterable["Child"]]
+Child = str | int | Iterable[Any] | None
+"""What an element may hold; an iterable holds children itself."""
+
 Attribute = str | int | bool | None
 
 EMPTY = Html()
 
 
 def escape(text: str) -> Html:
-    """Text from outside as it may stand in an element or an attribute; control and direction characters are shown."""
-    return Html(html.escape(printable(text), quote=True))
+    """Text from outside as it may stand in an element or an attribute; control and direction characters are shown.
+
+    A number and its per cent sign stay on one line.
+    """
+    return Html(_PER_CENT.sub("\u00a0%", html.escape(printable(text), quote=True)))
 
 
 def join(*children: Child) -> Html:

@@ -88,7 +88,7 @@ def verdicts_section(report: Report, index: Index) -> Html:
             "tr",
             [
                 tag("th", words, scope="col", role="columnheader")
-                for words in ("Rule", "Judged", "Holds only thanks", "Alone", "Not judged")
+                for words in ("Rule", "Judged", "Holds only thanks to", "Alone", "Not judged")
             ],
             role="row",
         ),
@@ -111,7 +111,15 @@ def verdicts_section(report: Report, index: Index) -> Html:
 
 def _group_head(verdict: Verdict, number: int) -> Html:
     mark = tag("span", class_=f"tile {verdict}", aria_hidden="true")
-    words = tag("th", mark, f"{VERDICTS[verdict]} ", tag("span", number, class_="number"), scope="rowgroup", colspan=5, role="rowheader")
+    words = tag(
+        "th",
+        mark,
+        f"{VERDICTS[verdict]} ",
+        tag("span", number, class_="number"),
+        scope="rowgroup",
+        colspan=5,
+        role="rowheader",
+    )
     return tag("tr", words, class_="group", role="row")
 
 
@@ -120,7 +128,7 @@ def _row(at: int, result: RuleResult, index: Index) -> Html:
     findings = [(at + number, finding) for number, finding in enumerate(result.findings)]
     cells = (
         ("Judged", judged(result)),
-        ("Holds only thanks", thanks(result) or "–"),
+        ("Holds only thanks to", thanks(result) or "–"),
         ("Alone", str(len(result.alone)) if result.alone else "–"),
         ("Not judged", _left_out(result) or "–"),
     )
@@ -135,7 +143,10 @@ def _row(at: int, result: RuleResult, index: Index) -> Html:
     return tag(
         "tr",
         name,
-        [tag("td", words, data_label=label, role="cell", class_="none" if words == "–" else None) for label, words in cells],
+        [
+            tag("td", words, data_label=label, role="cell", class_="none" if words == "–" else None)
+            for label, words in cells
+        ],
         role="row",
         data_rule=index.rule(rule.name),
         data_verdict=result.verdict,

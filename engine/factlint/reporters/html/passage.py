@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factlint.reporters.html.words import clip
 from factlint.source import Source
 
-AROUND = 220
+AROUND = 180
 """Code points shown before and behind a quote, less what it takes to end at a word."""
 
 LONGEST = 1_200

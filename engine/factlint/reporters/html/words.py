@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 
 from factlint.assertions.finding import Camp, Entry, Group
-from factlint.assertions.words import count, show_camp, show_value
+from factlint.assertions.words import SHOWN, count, show_value
 from factlint.corpus.claim import Claim
+from factlint.diagnostics import width
 from factlint.evaluate.result import Finding, RuleResult, Verdict
 from factlint.quantities.dates import show_date
 from factlint.quantities.values import DateSpan, Form, Name, Quantity, Truth, Why
+from factlint.reporters.wording import backing, camp_title
 
 VERDICTS: dict[Verdict, str] = {
     "violated": "Violated",
@@ -26,7 +28,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-([0-3]\d))?)?([~?]?)\Z", re.ASCII)
+_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-([0-3]\d)(?:T([0-2]\d:[0-5]\d)(?::00)?(Z?))?)?)?([~?]?)\Z", re.ASCII)
 _HEDGES = {"": "", "~": "about ", "?": "perhaps "}
 
 
@@ -39,8 +41,9 @@ class Side:
     entries: tuple[Entry, ...]
 
     @property
-    def sources(self) -> tuple[str, ...]:
-        return Camp(self.entries).sources
+    def backing(self) -> str:
+        """`2 independent sources (A, B), 3 claims`."""
+        return backing(Camp(self.entries))
 
 
 def sides(finding: Finding) -> tuple[Side, ...]:
@@ -54,21 +57,21 @@ def sides(finding: Finding) -> tuple[Side, ...]:
     return tuple(found)
 
 
+def _title(camp: Camp, finding: Finding) -> str:
+    """What a camp says; dates as people write them."""
+    said = [entry.value for entry in camp.entries]
+    spans = [value for value in said if isinstance(value, DateSpan)]
+    plain = len({(entry.claim.property.name, entry.claim.stance) for entry in finding.entries}) == 1
+    if plain and len(spans) == len(said):
+        dates = list(dict.fromkeys(readable_date(span) for span in spans))
+        more = f" and {len(dates) - SHOWN} more" if len(dates) > SHOWN else ""
+        return "; ".join(dates[:SHOWN]) + more
+    return camp_title(camp, finding)
+
+
 def _by_period(entry: Entry) -> tuple[int, str]:
     period = entry.claim.period
     return (0 if period is None or period.start is None else period.start, entry.id)
-
-
-def _title(camp: Camp, finding: Finding) -> str:
-    """What a camp says: its values; with the property or the stance where those differ between camps."""
-    first = camp.entries[0]
-    what = show_camp(camp)
-    if len({entry.claim.property.name for each in finding.camps for entry in each.entries}) > 1:
-        what = f"{first.claim.property.name}: {what}"
-    if len({entry.claim.stance for each in finding.camps for entry in each.entries}) > 1:
-        stance = "denied" if first.claim.stance == "denies" else "asserted"
-        return stance if isinstance(first.value, Truth) else f"{stance}: {what}"
-    return what
 
 
 def group_name(finding: Finding) -> str:
@@ -83,16 +86,22 @@ def readable_date(span: DateSpan) -> str:
 
 def readable(text: str) -> str:
     """`2025-10-27` as `27 October 2025`, `2025-10~` as `about October 2025`; what is no such date stays as it is."""
-    parts = text.split("/")
-    if len(parts) == 2 and all(_DATE.match(part) for part in parts):
-        return " to ".join(readable(part) for part in parts)
+    start, slash, end = text.partition("/")
+    if slash:
+        ends = [part for part in (start, end) if part not in {"", ".."}]
+        if not ends or not all(_DATE.match(part) for part in ends):
+            return text
+        if len(ends) == 2:
+            return f"{readable(start)} to {readable(end)}"
+        return f"from {readable(start)} on" if start == ends[0] else f"until {readable(end)}"
     found = _DATE.match(text)
     if found is None:
         return text
-    year, month, day, hedge = found.groups()
+    year, month, day, time, zone, hedge = found.groups()
     words = [str(int(day))] if day else []
     words += [_MONTHS[int(month) - 1]] if month else []
-    return _HEDGES[hedge] + " ".join([*words, year])
+    clock = f", {time}{' UTC' if zone else ''}" if time else ""
+    return _HEDGES[hedge] + " ".join([*words, year]) + clock
 
 
 def who(claim: Claim) -> str:
@@ -110,7 +119,10 @@ def telling(claim: Claim) -> str | None:
 
 
 def as_written(entry: Entry) -> str:
-    return entry.claim.value_text or show_value(entry.value)
+    written = entry.claim.value_text
+    if isinstance(entry.value, DateSpan):
+        return readable(written) if written else readable_date(entry.value)
+    return written or show_value(entry.value)
 
 
 def as_compared(entry: Entry) -> str | None:
@@ -153,12 +165,6 @@ def width_in_words(entry: Entry) -> str | None:
             return None
 
 
-def backing(side: Side) -> str:
-    """`2 independent sources (Axios, PatriotFetch), 3 claims`."""
-    names = ", ".join(side.sources)
-    return f"{count(len(side.sources), 'independent source')} ({names}), {count(len(side.entries), 'claim')}"
-
-
 def judged(result: RuleResult) -> str:
     if not result.groups:
         return "nothing to judge"
@@ -168,20 +174,24 @@ def judged(result: RuleResult) -> str:
 
 
 def thanks(result: RuleResult) -> str:
-    """`1 thanks to a hedge, 2 thanks to precision`."""
+    """`a hedge (1 group), precision (2 groups)`."""
     named = {"hedge": "a hedge", "precision": "precision", "range": "a range"}
-    return ", ".join(f"{number} to {named[why]}" for why, number in result.only_thanks_to.items() if number)
+    return ", ".join(
+        f"{named[why]} ({count(number, 'group')})" for why, number in result.only_thanks_to.items() if number
+    )
 
 
 def sentence(text: str) -> str:
-    """A clause as a sentence begins; a number and its per cent sign stay together."""
-    return (text[:1].upper() + text[1:]).replace(" %", "\u00a0%")
+    """A clause as a sentence begins."""
+    return text[:1].upper() + text[1:]
 
 
 def clip(text: str, room: int) -> str:
-    """The start of a text that is longer than there is room for, cut between words."""
-    if len(text) <= room:
+    """The start of a text that is longer than there is room for, cut between words; wide letters count as two."""
+    if len(text) <= room and width(text) <= room:
         return text
     cut = text[: room - 1]
+    while width(cut) > room - 1:
+        cut = cut[:-1]
     space = cut.rfind(" ")
     return (cut[:space] if space > room // 2 else cut).rstrip(" ,;:") + "…"

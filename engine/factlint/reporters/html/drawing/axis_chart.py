@@ -36,7 +36,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AxisChart:
-    """`unit` as reports name it; None: the values are seconds since 1970."""
+    """`unit` as reports name it; None: the values are seconds since 1970. `whole`: they are counts.
+
+    `letters`: there are several sides, and each row names its own.
+    """
 
     title: str
     rows: tuple[Row, ...]
@@ -44,6 +47,8 @@ class AxisChart:
     limit: Interval | None = None
     limit_words: str = ""
     gap: Gap | None = None
+    whole: bool = False
+    letters: bool = True
 
     @property
     def kinds(self) -> set[str]:
@@ -63,25 +68,40 @@ class AxisChart:
         return used | ({"open"} if open_ends else set())
 
     @property
+    def _intervals(self) -> list[Interval]:
+        return [it for row in self.rows for it, _style in row.bands] + ([] if self.limit is None else [self.limit])
+
+    @property
+    def _values(self) -> list[Fraction]:
+        """Every place that something drawn has on the axis."""
+        values = [end for it in self._intervals for end in (it.low, it.high)]
+        values += [row.nominal for row in self.rows]
+        values += [] if self.gap is None else [self.gap.low, self.gap.high, self.gap.allowed]
+        return [value for value in values if value is not None]
+
+    @property
+    def axis(self) -> Axis:
+        if not self._values:
+            return Axis((), "")  # nothing but what has no end: no number would mean anything
+        return time_axis(self.scale) if self.unit is None else number_axis(self.scale, self.unit, whole=self.whole)
+
+    @property
     def scale(self) -> Scale:
-        intervals = [interval for row in self.rows for interval, _style in row.bands]
-        intervals += [self.limit] if self.limit is not None else []
-        values = [end for it in intervals for end in (it.low, it.high) if end is not None]
-        values += [row.nominal for row in self.rows if row.nominal is not None]
-        if self.gap is not None:
-            values += [it for it in (self.gap.low, self.gap.high, self.gap.allowed) if it is not None]
-        scale = Scale.over(values, zero=self.unit is not None)
+        intervals = self._intervals
+        scale = Scale.over(self._values, zero=self.unit is not None, whole=self.whole)
         endless_below = any(it.low is None for it in intervals) and scale.low != 0
         return scale.widened(below=endless_below, above=any(it.high is None for it in intervals))
 
     def draw(self, name: str) -> Html:
         scale = self.scale
-        axis = time_axis(scale) if self.unit is None else number_axis(scale, self.unit)
         bottom = ROW * len(self.rows) + (ROW if self.gap is not None else 0) + 2
         content = [
             *self._limit(scale, bottom),
-            *_grid(axis, scale, bottom),
-            *(_row(row, index * ROW, scale) for index, row in enumerate(self.rows)),
+            *_grid(self.axis, scale, bottom),
+            *(
+                _row(row, index * ROW, scale, lead=letter(row.side) if self.letters else "")
+                for index, row in enumerate(self.rows)
+            ),
             *self._gap(scale, ROW * len(self.rows)),
         ]
         facts = [row.fact for row in self.rows]
@@ -106,19 +126,19 @@ class AxisChart:
         left, right = scale.place(gap.low), scale.place(gap.high)
         middle = left if gap.allowed is None else scale.place(gap.allowed)
         yield line(gap.words, top + 14, class_="gap-words")
-        yield tag("rect", x=percent(left), y=y, width=percent(middle - left), height=6, class_="allowed")
-        yield tag("rect", x=percent(middle), y=y, width=percent(right - middle), height=6, class_="beyond")
+        yield tag("rect", x=percent(left), y=y + 2, width=percent(middle - left), height=2, class_="allowed")
+        yield tag("rect", x=percent(middle), y=y - 1, width=percent(right - middle), height=8, class_="beyond")
         for place in (left, right):
             yield tag("line", x1=percent(place), x2=percent(place), y1=y - 4, y2=y + 10, class_="gap-end")
 
 
-def _row(row: Row, top: int, scale: Scale) -> Html:
+def _row(row: Row, top: int, scale: Scale, *, lead: str) -> Html:
     y = top + TRACK
     said = f"{row.who}: {row.said}" if row.said else row.who
     drawn = [band(interval, scale, y, row.side, style) for interval, style in row.bands]
     point = None if row.nominal is None else shape(row.side, percent(scale.place(row.nominal)), y)
     track = tag("line", x1="0%", x2="100%", y1=y, y2=y, class_=f"track {hue(row.side)}")
-    return join(track, line(said, top + 14, lead=letter(row.side)), drawn, point)
+    return join(track, line(said, top + 14, lead=lead), drawn, point)
 
 
 def _grid(axis: Axis, scale: Scale, bottom: int) -> Iterator[Html]:

@@ -25,6 +25,7 @@ class Stem:
 class CampChart:
     title: str
     stems: tuple[Stem, ...]
+    letters: bool = True
 
     @property
     def kinds(self) -> set[str]:
@@ -34,18 +35,18 @@ class CampChart:
         content: list[Html] = []
         top = 0
         for stem in self.stems:
-            content += _stem(stem, top)
+            content += _stem(stem, top, lead=letter(stem.side) if self.letters else "")
             top += HEAD + LEAF * len(stem.claims) + BETWEEN
         facts = [fact for stem in self.stems for _who, fact in stem.claims]
         return picture(name, self.title, facts, max(top - BETWEEN, 1), *content)
 
 
-def _stem(stem: Stem, top: int) -> Iterator[Html]:
+def _stem(stem: Stem, top: int, *, lead: str) -> Iterator[Html]:
     middle = top + 13
     last = top + HEAD + LEAF * (len(stem.claims) - 1) + 9
     yield tag("line", x1=8, x2=8, y1=middle, y2=last, class_=f"stem {hue(stem.side)}")
     yield shape(stem.side, "8", middle)
-    yield line(stem.title, top + 18, x=24, lead=letter(stem.side), class_="camp")
+    yield line(stem.title, top + 18, x=24, lead=lead, class_="camp")
     for number, (who, _fact) in enumerate(stem.claims):
         y = top + HEAD + LEAF * number + 9
         yield tag("line", x1=8, x2=20, y1=y, y2=y, class_=f"stem {hue(stem.side)}")

@@ -47,8 +47,9 @@ def figure(finding: Finding, name: str) -> Html | None:
     if not drawn:
         return None
     kinds = {kind for chart in drawn for kind in chart.kinds}
+    limits = [chart.limit_words for chart in drawn if isinstance(chart, AxisChart) and chart.limit is not None]
     items = [
-        tag("li", sample(kind), " ", tag("span", _limit_words(finding) if kind == "limit" else words))
+        tag("li", sample(kind), " ", tag("span", limits[0] if kind == "limit" else words))
         for kind, words in KEYS.items()
         if kind in kinds
     ]
@@ -109,8 +110,10 @@ def _numbers(finding: Finding, members: list[tuple[Side, Entry, Quantity]]) -> A
         rows=(*ordered(rows), *result),
         unit=unit.name,
         limit=limit,
-        limit_words=_limit_words(finding),
+        limit_words=_limit_words(finding, limit, unit),
         gap=gap_between(finding, held, unit),
+        whole=all(it.counted or it.unit.counting for _side, _entry, it in members),
+        letters=_lettered(finding),
     )
 
 
@@ -152,8 +155,9 @@ def _times(finding: Finding, members: list[tuple[Side, Entry]]) -> AxisChart:
         rows=ordered(rows),
         unit=None,
         limit=limit,
-        limit_words=_limit_words(finding),
+        limit_words=_limit_words(finding, limit, None),
         gap=gap_between(finding, held, None),
+        letters=_lettered(finding),
     )
 
 
@@ -196,14 +200,15 @@ def _measured(finding: Finding, drawn: set[str]) -> list[Chart]:
                 rows=rows,
                 unit=unit.name,
                 limit=limit,
-                limit_words=_limit_words(finding),
+                limit_words=_limit_words(finding, limit, unit),
+                letters=False,
             )
         ]
     if measured.found <= measured.allowed or (measured.kind == "gap" and finding.assertion == "agree"):
         return []
-    gap = Gap(Fraction(0), measured.found, measured.allowed, f"{_apart(finding)} {show_found(measured)}")
-    words = f"{gap.words}, allowed {show_allowed(measured)}"
-    gap = Gap(gap.low, gap.high, gap.allowed, words)
+    words = f"{_apart(finding)} {show_found(measured)}"
+    words += f", allowed {show_allowed(measured)}" if measured.allowed else ""
+    gap = Gap(Fraction(0), measured.found, measured.allowed or None, words)
     return [AxisChart(title=f"{_subject(finding)}: {words}", rows=(), unit=measured.unit or "", gap=gap)]
 
 
@@ -226,7 +231,7 @@ def _names(finding: Finding, members: list[tuple[Side, Entry]]) -> CampChart:
         )
         for number, mine in found.items()
     ]
-    return CampChart(f"{_subject(finding)}: who says what", tuple(stems))
+    return CampChart(f"{_subject(finding)}: who says what", tuple(stems), letters=_lettered(finding))
 
 
 def _leaf(finding: Finding, entry: Entry) -> str:
@@ -260,10 +265,17 @@ def _subject(finding: Finding) -> str:
     return group_name(finding)
 
 
+def _lettered(finding: Finding) -> bool:
+    """Do its sides need letters to be told apart?"""
+    return len(sides(finding)) > 1
+
+
 def _in(unit: Unit) -> str:
     return f", in {unit.name}" if unit.name else ""
 
 
-def _limit_words(finding: Finding) -> str:
+def _limit_words(finding: Finding, limit: Interval | None, unit: Unit | None) -> str:
+    if limit is not None and unit is not None:
+        return f"{KEYS['limit']}: {show_interval(limit, unit)}"
     check = check_of(finding)
-    return f"what the rule allows: {check.text}" if check is not None and check.text else KEYS["limit"]
+    return f"{KEYS['limit']}: {check.text}" if check is not None and check.text else KEYS["limit"]

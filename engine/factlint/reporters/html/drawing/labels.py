@@ -15,7 +15,7 @@ def line(text: str, y: int, *, x: int = 0, lead: str = "", class_: str = "") -> 
     room = NARROW - x // 6 - used
     bold = tag("tspan", lead, class_="lead") if lead else None
     gap = "\u2002" if lead else ""
-    if len(text) <= room:
+    if clip(text, room) == text:
         return tag("text", bold, gap + text, x=x, y=y, class_=class_ or None)
     short = tag("text", bold, gap + clip(text, room), x=x, y=y, class_=f"{class_} narrow".strip())
     full = tag("text", bold, gap + clip(text, WIDE - used), x=x, y=y, class_=f"{class_} wide".strip())

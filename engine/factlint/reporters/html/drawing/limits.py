@@ -105,8 +105,8 @@ def gap_between(finding: Finding, entries: list[tuple[Entry, Interval]], unit: U
     if not highs or not lows or min(highs) > max(lows):
         return None
     low, high = min(highs), max(lows)
-    words = f"apart by {show_found(measured)}" if measured.found else "apart"
-    words += f", allowed {show_allowed(measured)}" if measured.allowed else ""
+    words = f"apart by {show_found(measured)}" if measured.found else "apart beyond any share"
+    words += f", allowed {show_allowed(measured)}" if measured.allowed and measured.found else ""
     reach = _reach(check.assertion.tolerance, low, high, unit)
     return Gap(low, high, None if reach is None else min(reach, high), words)
 

@@ -118,7 +118,7 @@ def _end(x: str, y: int, side: int, *, is_open: bool) -> Html:
 
 KEYS: dict[str, str] = {
     "point": "the number as written",
-    "precision": "how precisely it is written: the digits leave this much open",
+    "precision": "precision: what the digits leave open",
     "hedge": "a hedge such as “about” or “nearly”",
     "range": "a range, as written",
     "vague": "a vague word, such as “several”",
@@ -144,8 +144,8 @@ def sample(kind: str) -> Html:
             drawn = _end("50%", 9, NEUTRAL, is_open=True)
         case "gap":
             drawn = join(
-                tag("rect", x="5%", y=6, width="45%", height=6, class_="allowed"),
-                tag("rect", x="50%", y=6, width="45%", height=6, class_="beyond"),
+                tag("rect", x="5%", y=8, width="45%", height=2, class_="allowed"),
+                tag("rect", x="50%", y=5, width="45%", height=8, class_="beyond"),
             )
         case "limit":
             drawn = tag("rect", x="5%", y=2, width="90%", height=14, class_="limit")

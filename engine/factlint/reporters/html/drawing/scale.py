@@ -14,7 +14,7 @@ from factlint.quantities.values import MICROSECONDS
 MARGIN = Fraction(4)
 """Per cent of the width left free at each side, so that marks at the ends are whole."""
 
-TICKS = 5
+TICKS = 6
 """At most so many, so that their labels do not meet on a phone."""
 
 _SCALES = ((Fraction(10**12), "trillion"), (Fraction(10**9), "billion"), (Fraction(10**6), "million"))
@@ -29,12 +29,15 @@ class Scale:
     high: Fraction
 
     @classmethod
-    def over(cls, values: Iterable[Fraction], *, zero: bool) -> Scale:
-        """Around all of these; from zero on where `zero` and they lie near enough to it for that to waste no room."""
+    def over(cls, values: Iterable[Fraction], *, zero: bool, whole: bool = False) -> Scale:
+        """Around all of these; from zero on where `zero` and they lie near enough to it for that to waste no room.
+
+        `whole`: things are counted, and there is nothing between one and two.
+        """
         found = list(values) or [Fraction(0)]
         low, high = min(found), max(found)
         if low == high:
-            around = abs(low) / 10 or Fraction(1)
+            around = Fraction(1) if whole else abs(low) / 10 or Fraction(1)
             low, high = low - around, high + around
             if zero and low < 0 <= found[0]:
                 low = Fraction(0)
@@ -68,9 +71,10 @@ class Axis:
     title: str
 
 
-def number_axis(scale: Scale, unit: str) -> Axis:
+def number_axis(scale: Scale, unit: str, *, whole: bool = False) -> Axis:
     """Ticks at round numbers: 1, 2 or 5 times a power of ten apart."""
-    step = _round_step((scale.high - scale.low) / (TICKS - 1))
+    step = _round_step(scale)
+    step = max(step, Fraction(1)) if whole else step
     largest = max(abs(scale.low), abs(scale.high))
     size, word = next(((size, word) for size, word in _SCALES if largest >= size), (Fraction(1), ""))
     first = -(-scale.low // step)
@@ -82,22 +86,29 @@ def number_axis(scale: Scale, unit: str) -> Axis:
     return Axis(tuple(ticks), " ".join(part for part in (word, named) if part))
 
 
-def _round_step(least: Fraction) -> Fraction:
-    power = Fraction(1)
-    while power > least:
-        power /= 10
-    while power * 10 <= least:
+def _round_step(scale: Scale) -> Fraction:
+    """The smallest that leaves few enough ticks."""
+    power = _power_of_ten((scale.high - scale.low) / (TICKS * 10))
+    steps = (power * times for times in (1, 2, 5, 10, 20, 50, 100))
+    return next(it for it in steps if scale.high // it - -(-scale.low // it) < TICKS)
+
+
+def _power_of_ten(least: Fraction) -> Fraction:
+    """The smallest power of ten that is at least this much."""
+    digits = len(str(least.numerator)) - len(str(least.denominator))
+    power = Fraction(10) ** (digits - 1)
+    while power < least:
         power *= 10
-    return next(power * times for times in (1, 2, 5, 10) if power * times >= least)
+    return power
 
 
 def time_axis(scale: Scale) -> Axis:
     """Ticks at whole hours, days, months or years, whichever are few enough."""
     low, high = int(scale.low * MICROSECONDS), -int(-scale.high * MICROSECONDS // 1)
-    for length, labelled, title in _FIXED:
-        if (high - low) // length < TICKS:
-            first = -(-low // length) * length
-            return _timed(range(first, high + 1, length), labelled, title)
+    for length, labelled in _FIXED:
+        first = -(-low // length) * length
+        if (high - first) // length < TICKS:
+            return _timed(range(first, high + 1, length), labelled, _years(low, high))
     for months in _MONTH_STEPS:
         instants = list(_months(low, high, months))
         if len(instants) <= TICKS:
@@ -108,6 +119,11 @@ def time_axis(scale: Scale) -> Axis:
 def _timed(instants: Iterable[int], labelled: object, title: str) -> Axis:
     assert callable(labelled)
     return Axis(tuple((Fraction(it, MICROSECONDS), labelled(it)) for it in instants), title)
+
+
+def _years(low: int, high: int) -> str:
+    """What the labels of days leave out: the year, or both years."""
+    return f"{'–'.join(dict.fromkeys((_year(low), _year(high))))}, UTC"
 
 
 def _months(low: int, high: int, step: int) -> Iterator[int]:
@@ -142,8 +158,8 @@ def _year(instant: int) -> str:
 
 
 _FIXED = (
-    *((minutes * MINUTE, _minute, "UTC") for minutes in (1, 5, 15, 30)),
-    *((hours * HOUR, _minute, "UTC") for hours in (1, 3, 6, 12)),
-    *((days * DAY, _day, "UTC") for days in (1, 2, 7)),
+    *((minutes * MINUTE, _minute) for minutes in (1, 5, 15, 30)),
+    *((hours * HOUR, _minute) for hours in (1, 3, 6, 12)),
+    *((days * DAY, _day) for days in (1, 2, 7)),
 )
 _MONTH_STEPS = (1, 3, 6, *(12 * years for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)))
