@@ -13,8 +13,10 @@ from factlint.version import VERSION
 
 FORMATS = ("text", "json", "sarif", "junit", "github", "markdown", "annotations", "html")
 LATER_FORMATS: tuple[str, ...] = ()
-COMMANDS = ("baseline", "check", "explain", "lint", "show", "verify")
-LATER_COMMANDS = ("fmt", "compile", "schema", "init", "steps")
+COMMANDS = ("baseline", "check", "completion", "explain", "fmt", "init", "lint", "schema", "show", "verify")
+LATER_COMMANDS = ("compile", "steps")
+SCHEMAS = ("claims", "vocabulary", "report")
+SHELLS = ("bash", "zsh", "fish")
 
 
 class CallError(Exception):
@@ -38,7 +40,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         SystemExit: help or the version was asked for, and has been printed.
     """
     _ensure_command(argv)
-    parser = _parser()
+    parser = command_line()
     arguments, unknown = parser.parse_known_args(argv)
     if unknown:
         raise CallError(_unknown_option(unknown[0], arguments.command))
@@ -68,7 +70,8 @@ def _unknown_option(word: str, command: str) -> Diagnostic:
 _OPTIONS: dict[str, tuple[str, ...]] = {}
 
 
-def _parser() -> argparse.ArgumentParser:
+def command_line() -> argparse.ArgumentParser:
+    """Every command and option there is."""
     parser = _Parser(
         prog="factlint",
         description="Checks the claims of a corpus against rules, and reports each violation with the words of its sources.",
@@ -80,10 +83,14 @@ def _parser() -> argparse.ArgumentParser:
     for name, summary, build in (
         ("check", "evaluate rules on a corpus", _check),
         ("lint", "find mistakes in rules", _lint),
+        ("fmt", "lay out rule files", _fmt),
         ("baseline", "write down today's findings, so that later runs fail only on new ones", _baseline),
         ("verify", "hold quotes against the texts", _verify),
         ("show", "tell what the corpus says of a claim, a rule or a subject", _show),
         ("explain", "tell what a code or a rule means", _explain),
+        ("init", "make a small project that checks green", _init),
+        ("schema", "print the JSON Schema of claim files, the vocabulary or the report", _schema),
+        ("completion", "print what makes a shell complete the calls of factlint", _completion),
     ):
         command = commands.add_parser(
             name, help=summary, description=summary[:1].upper() + summary[1:] + ".", allow_abbrev=False
@@ -128,6 +135,7 @@ def _lint(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("rules", nargs="*", metavar="RULES", help="rule files, or folders of them")
     _corpus(parser)
     parser.add_argument("--fail-on", metavar="SEVERITY", help="warning: fail on warnings too")
+    parser.add_argument("--today", metavar="DATE", help="the day that `accept … until` is held against")
 
 
 def _baseline(parser: argparse.ArgumentParser) -> None:
@@ -136,6 +144,11 @@ def _baseline(parser: argparse.ArgumentParser) -> None:
     _corpus(parser)
     parser.add_argument("--today", metavar="DATE", help="the day that `accept … until` is held against")
     parser.add_argument("--fail-on", metavar="SEVERITY", help=argparse.SUPPRESS)
+
+
+def _fmt(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="*", metavar="FILES", help="rule files, or folders of them")
+    parser.add_argument("--check", action="store_true", help="write nothing; show what would change, and fail on it")
 
 
 def _verify(parser: argparse.ArgumentParser) -> None:
@@ -165,3 +178,15 @@ def _explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rule", metavar="TEXT", help="a rule as text")
     _rules(parser)
     _corpus(parser)
+
+
+def _init(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", nargs="?", metavar="FOLDER", default=".", help="where to make it (default: here)")
+
+
+def _schema(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", nargs="?", metavar="SCHEMA", help=", ".join(SCHEMAS))
+
+
+def _completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", nargs="?", metavar="SHELL", help=", ".join(SHELLS))

@@ -119,22 +119,9 @@ def _baseline(arguments: argparse.Namespace) -> int:
 
 
 def _lint(arguments: argparse.Namespace) -> int:
-    from factlint.assertions.words import count
-    from factlint.pipeline import load_corpus, load_model
+    from factlint.commands import lint
 
-    settings, problems = configured(arguments)
-    if arguments.rules:
-        settings = replace(settings, rules=tuple(Path(it) for it in arguments.rules))
-    corpus, unread = load_corpus(settings)
-    model, wrong = load_model(settings, corpus)
-    found = in_order([*problems, *unread, *wrong])
-    tell(found)
-    errors = sum(it.severity == "error" for it in found)
-    warnings = len(found) - errors
-    sys.stdout.write(f"{count(len(model.rules), 'rule')}: {count(errors, 'error')}, {count(warnings, 'warning')}\n")
-    if errors:
-        return WRONG
-    return FINDINGS if warnings and settings.fail_on in {"warning", "info"} else OK
+    return lint.run(arguments)
 
 
 def _verify(arguments: argparse.Namespace) -> int:
@@ -159,6 +146,30 @@ def _explain(arguments: argparse.Namespace) -> int:
     return explain.run(arguments)
 
 
+def _init(arguments: argparse.Namespace) -> int:
+    from factlint.commands import init
+
+    return init.run(arguments)
+
+
+def _schema(arguments: argparse.Namespace) -> int:
+    from factlint.commands import schema
+
+    return schema.run(arguments)
+
+
+def _completion(arguments: argparse.Namespace) -> int:
+    from factlint.commands import completion
+
+    return completion.run(arguments)
+
+
+def _fmt(arguments: argparse.Namespace) -> int:
+    from factlint.commands import fmt
+
+    return fmt.run(arguments)
+
+
 def _show(arguments: argparse.Namespace) -> int:
     from factlint.commands import show
 
@@ -168,8 +179,12 @@ def _show(arguments: argparse.Namespace) -> int:
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "baseline": _baseline,
     "check": _check,
+    "completion": _completion,
     "explain": _explain,
+    "fmt": _fmt,
+    "init": _init,
     "lint": _lint,
+    "schema": _schema,
     "show": _show,
     "verify": _verify,
 }

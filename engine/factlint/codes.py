@@ -24,6 +24,8 @@ OF_THE_CALL: dict[str, str] = {
     "E111": "a setting that is unknown or does not read",
     "E120": "a name that is nothing here",
     "E121": "a name that is several things",
+    "E130": "files in the way of a new project",
+    "E131": "a new project that cannot be written",
     "W101": "findings that a baseline cannot hold",
     "W102": "a known finding that no longer occurs",
 }

@@ -103,7 +103,7 @@ def load_model(settings: Settings, corpus: Corpus, *, rule: str | None = None) -
         file, wrong = parse_rule_text(rule)
         files = [*files, file]
         problems += wrong
-    if settings.corpus is None:  # nothing to hold names against: every one would be unknown
+    if settings.corpus is None or unread(corpus):  # nothing to hold names against: every one would be unknown
         return Model(()), problems
     model, unbound = resolve(files, corpus.vocabulary)
     return model, [*problems, *unbound]
@@ -135,6 +135,12 @@ def _unknown(name: str, known: Sequence[str]) -> Diagnostic:
 
 def _no_tag(tag: str, known: Sequence[str]) -> Diagnostic:
     return Diagnostic("E106", f"--tag names no tag: `{tag}`", help=f"tags here: {', '.join(known) or 'none'}")
+
+
+def unread(corpus: Corpus) -> bool:
+    """Nothing could be read at all: no vocabulary and no document, for an error that is told."""
+    wrong = any(it.severity == "error" for it in corpus.diagnostics)
+    return wrong and not corpus.vocabulary.given and not corpus.documents
 
 
 def read_nothing() -> Corpus:

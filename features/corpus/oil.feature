@@ -53,11 +53,20 @@ Feature: What five articles say of Russia's oil
 
   Scenario: India's promise to stop buying is asserted and denied in one article
     When the claims are checked
-    Then the rule "pledge" is violated
+    Then the rule "pledge" is accepted
+    And it is accepted because "That they differ is what it reports."
     And "hot-air-pledge" stands against "hot-air-pledge-disputed"
     And the finding attributes "hot-air-pledge" to "Donald Trump"
     And the side of "hot-air-pledge" rests on the source "Donald Trump"
     And the finding counts 1 unnamed source
+
+  Scenario: A further denial of the promise has not been judged
+    Given one more claim:
+      | id    | outlet  | published  | subject | property        | value | stance | speaker       |
+      | sixth | Reuters | 2025-10-27 | India   | purchase pledge | true  | denies | Sergei Lavrov |
+    When the claims are checked
+    Then the rule "pledge" is violated
+    And "sixth" and "hot-air-pledge-disputed" stand against "hot-air-pledge"
 
   Scenario: One tariff on Indian goods, and another on Ukraine's
     When the claims are checked

@@ -12,20 +12,26 @@ Feature: What five articles disagree on, in short
     And there are 15 findings
     And the exit status is 1
 
+  # `make check` exits with 0: what nobody has judged yet stands in corpus/known.json, which scenarios do not read.
+
   Scenario Outline: A verdict a rule
     When only the rule "<rule>" is checked
     Then the rule "<rule>" is <verdict>
     And there are <findings> findings
 
-    Examples: disagreements that fail the check
+    Examples: disagreements that nobody has judged yet
       | rule         | verdict  | findings |
       | export-share | violated | 1        |
-      | one-city     | violated | 1        |
-      | received     | violated | 1        |
-      | coincidence  | violated | 1        |
-      | pledge       | violated | 1        |
       | advancing    | violated | 1        |
-      | tomahawks    | violated | 1        |
+
+    Examples: disagreements that an editor has judged
+      | rule          | verdict  | findings |
+      | one-city      | accepted | 1        |
+      | received      | accepted | 1        |
+      | coincidence   | accepted | 1        |
+      | pledge        | accepted | 1        |
+      | tomahawks     | accepted | 1        |
+      | envoy-or-fund | accepted | 1        |
 
     Examples: what rests on too few
       | rule                | verdict  | findings |
@@ -34,7 +40,6 @@ Feature: What five articles disagree on, in short
       | secondary-sanctions | violated | 1        |
       | firsts              | violated | 3        |
       | commander           | violated | 1        |
-      | envoy-or-fund       | violated | 1        |
 
   Scenario Outline: A theme at a time
     When only the rules tagged "<tag>" are checked

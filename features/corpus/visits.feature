@@ -9,23 +9,34 @@ Feature: What five articles say of two visits
 
   Scenario: The October visit leads to two cities
     When the claims are checked
-    Then the rule "one-city" is violated for "October visit"
+    Then the rule "one-city" is accepted for "October visit"
+    And it is accepted because "names the seat of the government"
     And "bne-city" stands against "hot-air-city" and "patriotfetch-city"
     And the side of "hot-air-city" rests on the sources "Axios" and "PatriotFetch"
     And the side of "bne-city" rests on the source "bne IntelliNews"
     And it has no finding on "April visit"
     And it judges 2 groups and 6 claims
 
+  Scenario: A third city has not been judged
+    Given one more claim:
+      | id    | outlet  | published  | subject       | property   | value    |
+      | sixth | Reuters | 2025-10-25 | October visit | visit city | New York |
+    When the claims are checked
+    Then the rule "one-city" is violated for "October visit"
+    And the claims "sixth" and "patriotfetch-city" disagree
+
   Scenario: One article says no one, and almost no one
     When the claims are checked
-    Then the rule "received" is violated
+    Then the rule "received" is accepted
+    And it is accepted because "the article's sentence counts"
     And "bne-no-one" stands against "bne-almost-no-one"
     And the finding names the outlet "bne IntelliNews"
     And the finding rests on 1 independent source
 
   Scenario: Was the timing a coincidence?
     When the claims are checked
-    Then the rule "coincidence" is violated
+    Then the rule "coincidence" is accepted
+    And it is accepted because "That the two differ is the news."
     And "hot-air-coincidence" stands against "patriotfetch-coincidence"
     And the finding attributes "patriotfetch-coincidence" to "senior U.S. official"
     And the finding counts 1 unnamed source

@@ -19,7 +19,8 @@ Feature: What five articles say of the war
     And "signals-advance" stands alone, differing from "bne-advance" in month
 
   Scenario: Missiles promised and refused
-    Then the rule "tomahawks" is violated
+    Then the rule "tomahawks" is accepted
+    And it is accepted because "A no for now and a promise for later can both stand."
     And "bne-tomahawks" stands against "hot-air-tomahawks"
     And the finding attributes "hot-air-tomahawks" to "Donald Trump"
     And it is shown with the reason "a date each, or a correction"

@@ -157,7 +157,7 @@ def test_mistakes_in_the_configuration(
     [
         ([], ["no command is given"]),
         (["chekc"], ["unknown command `chekc`", "did you mean `factlint check`?"]),
-        (["fmt"], ["not in this version yet"]),
+        (["compile"], ["not in this version yet"]),
         (["check", "--corpsu", "x"], ["unknown option `--corpsu`", "did you mean `--corpus`?"]),
         (["check", "--corpus"], ["--corpus", "expected one argument"]),
         (["check", "--rule", AGREE, "--format", "jsno"], ["--format does not know `jsno`", "text, json"]),

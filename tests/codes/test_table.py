@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+import tomllib
 from collections import Counter
 
 from factlint import codes
@@ -60,3 +63,20 @@ def test_titles_are_clauses() -> None:
 def test_every_code_has_a_page_and_every_page_a_code() -> None:
     pages = {path.stem for path in (ROOT / "docs" / "codes").glob("*.md")} - {"README"}
     assert pages == set(codes.CODES)
+
+
+def test_the_pages_are_shipped_where_they_are_looked_for() -> None:
+    configured = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    shipped = configured["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    assert shipped["docs/codes"] == "factlint/docs/codes"
+
+
+def test_explaining_a_code_imports_no_heavy_library() -> None:
+    heavy = "lark pint pydantic rapidfuzz re2"
+    program = (
+        "import sys; from factlint.cli import main; main(['explain', 'E310']); "
+        f"sys.exit([name for name in '{heavy}'.split() if name in sys.modules] or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("E310: ")

@@ -14,20 +14,22 @@
     → says: claims on occupancy …
 
 Each line that begins with `→` tells of the rules above it: first the verdict (one line a rule), then, where the page
-tells more, the `message` of a finding after `says:`, its `working:`, or the code of a `mistake:`.
+tells more, the `message` of a finding after `says:`, its `working:`, what sets a claim `apart:`, or the code of a
+`mistake:`. Rules `in common.rules` are another file, for those that import it; `on 2026-07-01` is the day of the check.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from factlint.pipeline import Request, check
+from factlint.quantities.dates import parse_date
 from factlint.report import Report
 from factlint.settings import Settings
 
@@ -56,23 +58,30 @@ class Example:
     rows: tuple[Row, ...]
     rules: str
     told: tuple[str, ...]
+    today: str | None = None
+    files: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 def examples(page: str) -> Iterator[Example]:
     """All of a page, in order."""
     vocabulary: Mapping[str, Any] = {}
     rows: tuple[Row, ...] = ()
+    files: dict[str, str] = {}
     for match in _BLOCK.finditer(page):
         match match["kind"]:
             case "vocabulary":
                 vocabulary = yaml.load(match["body"], yaml.BaseLoader)
             case "claims":
                 rows = tuple(_rows(match["about"].strip(), match["body"]))
+            case _ if (file := match["about"].strip()).startswith("in "):
+                files[file.removeprefix("in ")] = match["body"]
             case _:
+                today = match["about"].strip().removeprefix("on ") or None
                 line = page.count("\n", 0, match.start("body")) + 1
                 told = tuple(" ".join(it.split()) for it in _TOLD.findall(match["told"]))
                 heading = _HEADING.findall(page, 0, match.start())
-                yield Example(line, heading[-1] if heading else "", vocabulary, rows, match["body"], told)
+                yield Example(line, heading[-1] if heading else "", vocabulary, rows, match["body"], told,
+                              today, dict(files))  # fmt: skip
 
 
 def _rows(about: str, table: str) -> Iterator[Row]:
@@ -99,8 +108,11 @@ def run(example: Example, folder: Path) -> Report:
     """The report on an example, whose files are written to an empty folder."""
     rules = folder / "page.rules"
     rules.write_text(example.rules, encoding="utf-8")
+    for name, text in example.files.items():
+        (folder / name).write_text(text, encoding="utf-8")
     corpus = write_corpus(folder, example.vocabulary, example.rows)
-    return check(Settings(root=folder, corpus=corpus, rules=(rules,)), Request())
+    today = None if example.today is None else parse_date(example.today)
+    return check(Settings(root=folder, corpus=corpus, rules=(rules,)), Request(today=today))
 
 
 def write_corpus(folder: Path, vocabulary: Mapping[str, Any], rows: tuple[Row, ...]) -> Path:

@@ -13,6 +13,7 @@ def shortfall(told: Sequence[str], report: Report) -> list[str]:
     results = [it for it in report.results if not it.builtin]
     mistakes = [f"{it.code} {it.message}" for it in report.diagnostics if it.severity == "error"]
     judgements = [found.judgement for result in results for found in result.findings]
+    apart = [f"{it.claim.id} {it.words}" for result in results for it in result.alone]
     wrong = []
     for line in told:
         word, _, text = line.partition(": ")
@@ -21,6 +22,8 @@ def shortfall(told: Sequence[str], report: Report) -> list[str]:
                 wrong += _unsaid(line, text, [it.message for it in judgements])
             case "working":
                 wrong += _unsaid(line, text, [it.working for it in judgements])
+            case "apart":
+                wrong += _unsaid(line, text, apart)
             case "mistake":
                 wrong += _unsaid(line, text, mistakes)
                 mistakes = [it for it in mistakes if it != text]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
 from factlint.diagnostics import width
 from factlint.language.layout import lay_out
@@ -15,6 +16,7 @@ from factlint.language.lines import chunks
 from factlint.language.parse import parse_rules
 from factlint.source import Source
 from tests.language.rule_texts import GAPS, files, productions, through
+from tests.language.test_rule_syntax import WORDS
 
 ROOT = Path(__file__).parents[2]
 CURATED = sorted([*ROOT.glob("rules/*.rules"), *ROOT.glob("corpus/*/*.rules"), *Path(__file__).parent.glob("*.rules")])
@@ -89,6 +91,17 @@ def test_generated_files(text: str) -> None:
     """The few whose words run into their neighbours are left out; hypothesis objects if they were many."""
     assume(not parse_rules(Source("a.rules", normal(text)))[1])
     assert_laid_out(text)
+
+
+@given(st.lists(st.one_of(WORDS, st.text(max_size=2)), max_size=25).map("".join))
+def test_any_text_is_laid_out_or_told(text: str) -> None:
+    found, problems = lay_out(Source("a.rules", text))
+    assert (found is None) == bool(problems)
+    if found is not None:
+        assert laid_out(found) == found
+        read = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        before, after = (parse_rules(Source("a.rules", it))[0] for it in (read, found))
+        assert after.statements == before.statements
 
 
 @pytest.mark.parametrize("gap", [gap for gap in GAPS if "#" not in gap])

@@ -57,7 +57,8 @@ def test_every_message_is_a_clause_with_help_and_a_caret_in_our_own_words(vocabu
 
 def test_the_mistakes_of_these_files_meet_most_codes(vocabulary: Vocabulary) -> None:
     met = {diagnostic.code for path in FILES for diagnostic in diagnostics(path, vocabulary)}
-    elsewhere = {"E309", "E340", "E341", "E342", "E343", "E344", "W304"}  # files, depth, and what only `lint` says
+    elsewhere = {"E309", "E340", "E341", "E342", "E343", "E344", "E345", "W304"}  # depth, files, and what `lint` says
+    elsewhere |= {code for code in CODES if code.startswith("W31")}
     assert met == set(CODES) - elsewhere
 
 

@@ -156,7 +156,9 @@ def camps(group: Sequence[Claim], agrees: Agrees) -> tuple[tuple[frozenset[str],
 
 
 def by_lower_end(claim: Claim) -> tuple[Fraction, str, str]:
-    low = Fraction(0) if claim.value.span is None or claim.value.span.low is None else claim.value.span.low
+    span = claim.value.span
+    # Without a bound below is below everything.
+    low = Fraction(0) if span is None else Fraction(-(10**12)) if span.low is None else span.low
     name = claim.value.name if claim.value.truth is None else str(claim.value.truth)
     return (low, name, claim.id)
 

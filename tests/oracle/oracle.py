@@ -232,12 +232,18 @@ def _median(groups: Mapping[Key, list[Claim]], assertion: Assertion, number: int
             median([span.low for span in spans if span and span.low is not None]),
             median([span.high for span in spans if span and span.high is not None]),
         )
-        wrong = [it for it in group if it.value.span and not spans_agree(it.value.span, middle, assertion.tolerance)]
+        wrong = [it for it in group if it.value.span and not _near(it.value.span, middle, assertion.tolerance)]
         if wrong:
             faults = [ids([it]) for it in wrong]
             judged.findings.append(Found(number, "violated", ids(wrong), shown_key(key), faults=faults))
     judged.alone = alone(groups, lambda group: sum(it.value.form != "bound" for it in group) >= 3)
     return judged
+
+
+def _near(span: Span, middle: Span, tolerance: Tolerance | None) -> bool:
+    """`a claim's gap to the median interval exceeds T`: where the ends touch the gap is nothing."""
+    touching = span.low == middle.high or span.high == middle.low
+    return spans_agree(span, middle, tolerance) or (tolerance is None and touching)
 
 
 def _outlets(

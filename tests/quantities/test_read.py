@@ -289,6 +289,16 @@ MISTAKES = [
     ("xyzzyx", None, "holds no number", "two thirds"),
     ("abot 40%", "percent", "`abot`", "did you mean `about`"),
     ("abot 40%", "percent", "`abot`", "`hedges:`"),
+    ("fourty percent", "percent", "`fourty`", "did you mean `forty`"),
+    ("about fourty percent", "percent", "`fourty`", "did you mean `forty`"),
+    ("two houndred", None, "`houndred`", "did you mean `hundred`"),
+    ("two thrids", "percent", "`thrids`", "did you mean `thirds`"),
+    ("40 milion", None, "`milion`", "did you mean `million`"),
+    ("40 milion", None, "`milion`", "`units:`"),
+    ("$5 milion", "USD", "`milion`", "did you mean `million`"),
+    ("Moscow", None, "holds no number", "two thirds"),
+    ("Oslo", None, "holds no number", "two thirds"),  # near `or so`, but no number stands beside it
+    ("sevral", None, "`sevral`", "did you mean `several`"),
     ("40 baarrels", "barrel", "`baarrels`", "did you mean `barrel`"),
     ("40 blorps", None, "`blorps`", "`units:`"),
     ("nearly about 40%", "percent", "`nearly` and `about` are two hedges", "keep the one"),
@@ -334,6 +344,9 @@ def test_mistakes_say_what_to_write(text: str, unit: str | None, message: str, h
         ("40 blorps", None, "blorps"),
         ("5 mln blorps a day", None, "blorps"),
         ("$60 a barel", "USD/barrel", "barel"),
+        ("about fourty percent", "percent", "fourty"),
+        ("5 milion barrels a day", "barrel/day", "milion"),
+        ("$5 milion", "USD", "milion"),
     ],
 )
 def test_a_mistake_points_at_the_words_at_fault(text: str, unit: str | None, at_fault: str) -> None:

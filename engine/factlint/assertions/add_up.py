@@ -57,6 +57,17 @@ def add_parts(group: Group, subjects: Sequence[Name], mode: Mode) -> Parts:
     return Parts(Computed(total(hulls), unit), " + ".join(words), missing=missing)
 
 
+def obstacle(entries: Sequence[Entry], subjects: Sequence[Name]) -> Reason | None:
+    """Why some part has no sum of its own: its claims disagree, or are no quantities that can be added."""
+    agrees = Agreement()
+    for subject in dict.fromkeys(subjects):
+        mine = [entry for entry in entries if entry.claim.subject.same(subject)]
+        reason = _obstacle(mine, agrees, subject) if mine else None
+        if reason is not None:
+            return reason
+    return None
+
+
 def _obstacle(entries: Sequence[Entry], agrees: Agreement, subject: Name) -> Reason | None:
     for entry in entries:
         if entry.problem:

@@ -63,16 +63,17 @@ def total(hulls: Sequence[Interval]) -> Interval:
 
 def median(hulls: Sequence[Interval]) -> Interval:
     """The median of the lows to the median of the highs; an unbounded end counts as the farthest."""
-    lows = sorted((hull.low is not None, hull.low or Fraction(0)) for hull in hulls)
-    highs = sorted((hull.high is None, hull.high or Fraction(0)) for hull in hulls)
-    low = _middle([value if bounded else None for bounded, value in lows])
-    high = _middle([None if unbounded else value for unbounded, value in highs])
-    return Interval(low, high)
+    lows = sorted((hull.low is not None, hull.low or Fraction(0), hull.low_open) for hull in hulls)
+    highs = sorted((hull.high is None, hull.high or Fraction(0), not hull.high_open) for hull in hulls)
+    low, low_open = _middle([(value if bounded else None, is_open) for bounded, value, is_open in lows])
+    high, high_open = _middle([(None if endless else value, not closed) for endless, value, closed in highs])
+    return Interval(low, high, low_open, high_open)
 
 
-def _middle(ordered: Sequence[Fraction | None]) -> Fraction | None:
-    one, other = ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2]
-    return None if one is None or other is None else (one + other) / 2
+def _middle(ordered: Sequence[tuple[Fraction | None, bool]]) -> tuple[Fraction | None, bool]:
+    """The middle end, or the mean of the middle two, which is reached only if both are."""
+    (one, one_open), (other, other_open) = ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2]
+    return (None if one is None or other is None else (one + other) / 2, one_open or other_open)
 
 
 def _lowest(hulls: Sequence[Interval]) -> Interval:

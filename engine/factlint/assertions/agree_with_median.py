@@ -39,11 +39,11 @@ def judge(group: Group, assertion: AgreeWithMedian, *, clearly: bool) -> Judgeme
         )
     agrees = Agreement(assertion.tolerance, mode=Mode.CLEAR if clearly else Mode.PLAIN)
     middle = _middle(two_sided, agrees.mode)
-    failing = sorted((entry for entry in numeric if not agrees(entry, middle)), key=by_value)
+    failing = sorted((entry for entry in numeric if not _near(entry, middle, agrees)), key=by_value)
     if not failing:
         nominal = replace(agrees, mode=Mode.NOMINAL)
         point = _middle(two_sided, Mode.NOMINAL)
-        apart = [] if clearly else [entry for entry in numeric if nominal(entry, point) is False]
+        apart = [] if clearly else [entry for entry in numeric if not _near(entry, point, nominal)]
         return Judgement(outcome="holds", thanks=thanks_of(apart), idle=idle)
     ids = frozenset(entry.id for entry in failing)
     worst = max(failing, key=lambda entry: agrees.measure(entry, middle).found or 0)
@@ -57,6 +57,13 @@ def judge(group: Group, assertion: AgreeWithMedian, *, clearly: bool) -> Judgeme
         camps=(Camp(tuple(failing)),),
         idle=idle,
         fault_left=lambda accepted: bool(ids - accepted),
+    )
+
+
+def _near(entry: Entry, middle: Entry, agrees: Agreement) -> bool:
+    """The gap is what counts here: ends that touch are no distance apart, with a tolerance and without one."""
+    return bool(agrees(entry, middle)) or (
+        agrees.tolerance is None and agrees.mode is not Mode.CLEAR and agrees.measure(entry, middle).found == 0
     )
 
 

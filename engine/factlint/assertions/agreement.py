@@ -72,7 +72,13 @@ class Agreement:
                 return False
             return one.nominal == other.nominal
         a, b = quantity_interval(one, self.mode), quantity_interval(other, self.mode)
+        if not self.fits(one.unit):
+            return True if self.mode is not Mode.CLEAR and a.meets(b) else None
         return self.intervals(a, b, one.unit)
+
+    def fits(self, unit: Unit) -> bool:
+        """Can the tolerance be held against a gap in this unit? A share can; an amount only of the same dimension."""
+        return not isinstance(self.tolerance, Absolute) or self.tolerance.quantity.unit.dimension == unit.dimension
 
     def intervals(self, a: Interval, b: Interval, unit: Unit | None = None) -> bool:
         """Do two intervals agree? Both in `unit`, or in seconds of UTC where it is None."""
@@ -123,7 +129,9 @@ class Agreement:
             return entries
         first = entries[0].value
         if isinstance(first, Quantity):
-            if not all(isinstance(it.value, Quantity) and it.value.unit == first.unit for it in entries):
+            if not self.fits(first.unit) or not all(
+                isinstance(it.value, Quantity) and it.value.unit == first.unit for it in entries
+            ):
                 return entries
         elif (
             self.mode is Mode.CLEAR

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from factlint.assertions.agreement import Agreement, Mode
 from factlint.assertions.camps import divide
-from factlint.assertions.finding import Camp, Entry, Group, Judgement, Measured, thanks_of
+from factlint.assertions.finding import Camp, Entry, Group, Judgement, Measured, Reason, thanks_of
 from factlint.assertions.words import count
 from factlint.language.model import BeCorroborated
 from factlint.quantities.values import Form, Name, Quantity
@@ -24,6 +24,12 @@ def judge(group: Group, assertion: BeCorroborated, *, clearly: bool) -> Judgemen
         nominal = replace(agrees, mode=Mode.NOMINAL)
         vague = [it for it in group.entries if len(_support(it, group.entries, nominal, needed)) < needed]
         return Judgement(outcome="holds", thanks=frozenset() if clearly else thanks_of(vague))
+    # What cannot be compared may back a claim or not: enough of it leaves the claim open.
+    support = {entry.id: _support(entry, group.entries, agrees, needed, unsure=True) for entry in failing}
+    certain = [entry for entry in failing if len(support[entry.id]) < needed]
+    if not certain:
+        return _undetermined(group, failing, agrees)
+    failing = certain
     ids = frozenset(entry.id for entry in failing)
     fewest = min(failing, key=lambda entry: (len(support[entry.id]), entry.id))
     found = support[fewest.id]
@@ -47,14 +53,34 @@ def _camps(failing: Sequence[Entry], agrees: Agreement) -> tuple[Camp, ...]:
     return (*division.camps, Camp(division.neutral)) if division.neutral else division.camps
 
 
-def _support(entry: Entry, entries: Sequence[Entry], agrees: Agreement, enough: int) -> tuple[str, ...]:
-    """The sources of a claim and of those that back it: all of them, or as soon as there are enough, those."""
+def _undetermined(group: Group, failing: Sequence[Entry], agrees: Agreement) -> Judgement:
+    pairs = ((it, other) for it in failing for other in group.entries if other is not it and agrees(it, other) is None)
+    one, other = next(pairs)
+    reason = one.problem or other.problem
+    reason = reason or Reason("dimension", f"{one.id} and {other.id} are of different dimensions or kinds")
+    ids = frozenset(entry.id for entry in failing)
+    return Judgement(
+        outcome="undetermined",
+        message=f"whether claims on {group.name} back each other cannot be told: {reason.text}",
+        reason=reason,
+        camps=_camps(failing, agrees),
+        fault_left=lambda accepted: bool(ids - accepted),
+    )
+
+
+def _support(
+    entry: Entry, entries: Sequence[Entry], agrees: Agreement, enough: int, *, unsure: bool = False
+) -> tuple[str, ...]:
+    """The sources of a claim and of those that back it: all of them, or as soon as there are enough, those.
+
+    `unsure` counts those that cannot be compared as well.
+    """
     names = {source.key: source.name for source in entry.claim.sources}
     for other in entries:
         if len(names) >= enough:
             break
         new = {source.key: source.name for source in other.claim.sources if source.key not in names}
-        if new and backs(other, entry, agrees):
+        if new and (backs(other, entry, agrees) or (unsure and agrees(other, entry) is None)):
             names |= new
     return tuple(sorted(names.values(), key=lambda name: (name.casefold(), name)))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from factlint.assertions.agreement import Mode, difference, quantity_interval, shifted
+from factlint.assertions.agreement import Mode, farthest_ends, quantity_interval, shifted
 from factlint.assertions.finding import Camp, Entry, Group, Judgement, Measured, Reason, thanks_of
 from factlint.assertions.words import count, show_amount, show_value
 from factlint.language.model import Absolute, Relative, Trend
@@ -34,7 +34,7 @@ def judge(group: Group, assertion: Trend, *, clearly: bool) -> Judgement:
     ordered = list(_ordered(dated))
     if not ordered:
         return Judgement(outcome="not judged", idle=idle, lone=tuple(entries))
-    unlike = [(a, b) for a, b in ordered if _dimension(a) != _dimension(b)]
+    unlike = [(a, b) for a, b in ordered if not _comparable(a, b, assertion)]
     mode = Mode.CLEAR if clearly else Mode.PLAIN
     failing = [pair for a, b in ordered if (pair := _violation(a, b, assertion, mode)) is not None]
     compared = {entry.id for pair in ordered for entry in pair}
@@ -106,7 +106,7 @@ def _ordered(dated: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
 def _violation(earlier: Entry, later: Entry, assertion: Trend, mode: Mode) -> _Pair | None:
     one, other = earlier.value, later.value
     assert isinstance(one, Quantity) and isinstance(other, Quantity)
-    if one.unit.dimension != other.unit.dimension:
+    if not _comparable(earlier, later, assertion):
         return None
     a, b = quantity_interval(one, mode), quantity_interval(other.to(one.unit), mode)
     if assertion.direction == "change":
@@ -128,33 +128,53 @@ def _violation(earlier: Entry, later: Entry, assertion: Trend, mode: Mode) -> _P
 def _changed(
     earlier: Entry, later: Entry, a: Interval, b: Interval, assertion: Trend, *, clearly: bool
 ) -> _Pair | None:
-    """A change beyond Q for each PERIOD that the later lies after the earlier; a share of the earlier value."""
+    """A change beyond Q for each PERIOD that the later lies after the earlier."""
     times = _periods_between(earlier, later, assertion.per or "year")
-    if clearly:
-        ends = [(x, y) for x in (a.low, a.high) for y in (b.low, b.high)]
-        if any(x is None or y is None for x, y in ends):
-            return _Pair(earlier, later, Fraction(0), Fraction(0))
-        known = [(x, y) for x, y in ends if x is not None and y is not None]
-        base, reached = max(known, key=lambda pair: abs(pair[1] - pair[0]))
-    else:
-        nearest = a.nearest_ends(b)
-        if nearest is None:
-            return None
-        base, reached = nearest if a.below(b) else (nearest[1], nearest[0])
-    change = abs(reached - base)
     match assertion.by:
         case Relative(share):
-            if base == 0 or base * reached < 0:
-                return _Pair(earlier, later, Fraction(0), share * times * 100) if change else None
-            found = change / abs(base) * 100
-            return _Pair(earlier, later, found, share * times * 100) if found > share * times * 100 else None
+            least = _largest_share(a, b) if clearly else _smallest_share(a, b)
+            allowed = share * times
+            if least is not None and least <= allowed:
+                return None
+            return _Pair(earlier, later, (least or Fraction(0)) * 100, allowed * 100)
         case Absolute(quantity):
             assert isinstance(earlier.value, Quantity)
-            allowed = difference(quantity, earlier.value.unit) * times
-            size = difference(quantity, earlier.value.unit) / quantity.nominal if quantity.nominal else Fraction(1)
-            return _Pair(earlier, later, change / size, allowed / size) if change > allowed else None
+            size = quantity.unit.factor / earlier.value.unit.factor
+            ends = farthest_ends(a, b) if clearly else a.nearest_ends(b) or (Fraction(0), Fraction(0))
+            allowed = (quantity.nominal or Fraction(0)) * times
+            if ends is None:
+                return _Pair(earlier, later, Fraction(0), allowed)
+            change = (ends[1] - ends[0]) / size
+            return _Pair(earlier, later, change, allowed) if change > allowed else None
         case None:
             return None
+
+
+def _smallest_share(a: Interval, b: Interval) -> Fraction | None:
+    """The least that any choice of values changes by, as a share of the earlier one; None beyond any share.
+
+    Upward to y > 0 the share y/x - 1 falls as x grows, and from below zero 1 + y/|x| falls as x sinks; so the ends of the
+    earlier interval decide. An earlier value without a bound below comes near 1 and never reaches it.
+    """
+    if b.below(a):
+        a, b = -a, -b
+    if not a.below(b):
+        return Fraction(0)
+    assert a.high is not None and b.low is not None
+    reached = b.low
+    shares = [(reached - base) / abs(base) for base in (a.low, a.high) if base]
+    if a.low is None:
+        shares.append(Fraction(1) if reached <= 0 else Fraction(1) + Fraction(1, 10**300))
+    return min(shares, default=None)
+
+
+def _largest_share(a: Interval, b: Interval) -> Fraction | None:
+    """The most that some choice changes by; None where there is no most: no bound, or an earlier value about zero."""
+    if a.low is None or a.high is None or b.low is None or b.high is None:
+        return None
+    if a.low <= 0 <= a.high:
+        return Fraction(0) if a == b and a.is_point else None
+    return max(abs(reached - base) / abs(base) for base in (a.low, a.high) for reached in (b.low, b.high))
 
 
 def _periods_between(earlier: Entry, later: Entry, per: str) -> int:
@@ -179,5 +199,8 @@ def _start(entry: Entry) -> tuple[bool, int, str]:
     return (start is not None, start or 0, entry.id)
 
 
-def _dimension(entry: Entry) -> object:
-    return entry.value.unit.dimension if isinstance(entry.value, Quantity) else None
+def _comparable(one: Entry, other: Entry, assertion: Trend) -> bool:
+    """Both of one dimension, and of that of an absolute change allowed."""
+    allowed = [assertion.by.quantity] if isinstance(assertion.by, Absolute) else []
+    quantities = [it for it in (one.value, other.value, *allowed) if isinstance(it, Quantity)]
+    return len({quantity.unit.dimension for quantity in quantities}) == 1

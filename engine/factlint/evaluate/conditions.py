@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Protocol, cast
 
@@ -22,18 +23,25 @@ from factlint.language.model import (
 from factlint.quantities.interval import Interval
 from factlint.quantities.values import DateSpan, Name, Quantity, Truth, Unit, Value
 
+Values = Callable[[Claim], Value]
+"""A claim's value as a rule sees it: through the conversions it opens, and the rates."""
 
-def satisfies(condition: Condition, claim: Claim) -> bool | None:
+
+def as_claimed(claim: Claim) -> Value:
+    return claim.value
+
+
+def satisfies(condition: Condition, claim: Claim, value_of: Values = as_claimed) -> bool | None:
     """Three-valued: None is a date that straddles, or a quantity neither wholly in nor wholly out."""
     match condition:
         case AllOf(conditions):
-            return _all(satisfies(it, claim) for it in conditions)
+            return _all(satisfies(it, claim, value_of) for it in conditions)
         case AnyOf(conditions):
-            return _not(_all(_not(satisfies(it, claim)) for it in conditions))
+            return _not(_all(_not(satisfies(it, claim, value_of)) for it in conditions))
         case Not(inner):
-            return _not(satisfies(inner, claim))
+            return _not(satisfies(inner, claim, value_of))
         case IsOneOf(key, wanted, negated):
-            found = values(claim, key)
+            found = (value_of(claim),) if key == "value" else values(claim, key)
             if not found:
                 return negated
             verdict = _not(_all(_not(_is(value, it)) for value in found for it in wanted))
@@ -45,7 +53,10 @@ def satisfies(condition: Condition, claim: Claim) -> bool | None:
         case MatchesPattern(key, pattern):
             return any(_compiled(pattern).search(words) is not None for words in texts(claim, key))
         case ComparesTo(key, operator, quantity):
-            return next((_compare(value, operator, quantity) for value in values(claim, key)), None)
+            if key == "value" and claim.property.kind == "rank" and quantity.unit.is_share:
+                return None  # a place in an order is no share of anything
+            found = (value_of(claim),) if key == "value" else values(claim, key)
+            return next((_compare(value, operator, quantity) for value in found), None)
         case IsDated(key, relation, date):
             found_dates = [value for value in values(claim, key) if isinstance(value, DateSpan)]
             return _dated(found_dates[0], relation, date) if found_dates else None

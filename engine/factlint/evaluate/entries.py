@@ -9,7 +9,7 @@ from factlint.assertions.finding import Entry, Reason
 from factlint.corpus.claim import Claim
 from factlint.quantities.convert import NoConversion, convert, reaches
 from factlint.quantities.units import Units
-from factlint.quantities.values import Quantity, Unit
+from factlint.quantities.values import Quantity, Unit, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,10 @@ class Converter:
             if isinstance(claim.value, Quantity) and claim.property.unit is None:
                 targets.setdefault((claim.property.name, claim.value.unit.dimension), claim.value.unit)
         return tuple(self.entry(claim, targets) for claim in claims)
+
+    def value(self, claim: Claim) -> Value:
+        """The value in the unit of its property, where it gets there."""
+        return self.entry(claim).value
 
     def entry(self, claim: Claim, targets: dict[object, Unit] | None = None) -> Entry:
         quantity = claim.value

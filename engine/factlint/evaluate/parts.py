@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from factlint.assertions.add_up import Parts, add_parts
+from factlint.assertions.add_up import Parts, add_parts, obstacle
 from factlint.assertions.agreement import Mode
 from factlint.assertions.computed import Computed, Environment, UnsureError, compute
 from factlint.assertions.finding import NOT_JUDGED, Camp, Entry, Group, Judgement, Measured, Reason, thanks_of
@@ -23,7 +24,7 @@ def judge_parts(
     if not aligned:
         return NOT_JUDGED, None
     if parts.reason is not None:
-        return _unsure(group, parts.reason), None
+        return replace(_unsure(group, parts.reason), fault_left=_parts_disagree(group, subjects)), None
     if parts.missing or parts.value is None:
         return NOT_JUDGED, _residual(group, parts, aligned[0])
     relation = AgreeWithRelation(AgreeWith(assertion.total, assertion.tolerance))
@@ -65,6 +66,13 @@ def judge_parts(
         fault_left=lambda accepted: not members & accepted and any(not fault & accepted for fault in faults),
     )
     return judgement, None
+
+
+def _parts_disagree(group: Group, subjects: Sequence[Name]) -> Callable[[frozenset[str]], bool]:
+    def fault_left(accepted: frozenset[str]) -> bool:
+        return obstacle([entry for entry in group.entries if entry.id not in accepted], subjects) is not None
+
+    return fault_left
 
 
 def _unsure(group: Group, reason: Reason) -> Judgement:

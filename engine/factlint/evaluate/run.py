@@ -97,7 +97,7 @@ class RuleRun:
     def result(self) -> RuleResult:
         subject = self.rule.subject
         if isinstance(subject, Selection):
-            selected = select(subject, self.context.candidates(subject))
+            selected = select(subject, self.context.candidates(subject), self.converter.value)
             self.straddling = selected.straddling
             for check in self.rule.checks:
                 self._check_claims(check, subject, self._in_scope(check, selected))
@@ -181,7 +181,7 @@ class RuleRun:
         self, check: Check, assertion: AgreeWithOutlets, selection: Selection, selected: Selected
     ) -> None:
         """The outlet's own claims are those that the selection without `from` holds."""
-        everyone = select(replace(selection, outlets=None), self.context.candidates(selection))
+        everyone = select(replace(selection, outlets=None), self.context.candidates(selection), self.converter.value)
         wanted = {outlet.key for outlet in assertion.outlets}
         references_of = [it for it in everyone.claims if it.document.outlet and it.document.outlet.key in wanted]
         reference = {claim.id for claim in references_of}

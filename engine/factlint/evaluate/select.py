@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from factlint.corpus.claim import Claim
-from factlint.evaluate.conditions import lies_within, satisfies, straddles
+from factlint.evaluate.conditions import Values, as_claimed, lies_within, satisfies, straddles
 from factlint.evaluate.group import comparability
 from factlint.language.model import Selection
 from factlint.quantities.values import Truth
@@ -21,7 +21,7 @@ class Selected:
     straddling: int
 
 
-def select(selection: Selection, claims: Iterable[Claim]) -> Selected:
+def select(selection: Selection, claims: Iterable[Claim], value_of: Values = as_claimed) -> Selected:
     """Filters, defaults, `latest`, then `where`, in the order in which the language defines them."""
     kept: list[Claim] = []
     straddling = 0
@@ -38,7 +38,7 @@ def select(selection: Selection, claims: Iterable[Claim]) -> Selected:
     if selection.latest:
         kept = latest(kept, selection)
     if selection.where is not None:
-        verdicts = [(claim, satisfies(selection.where, claim)) for claim in kept]
+        verdicts = [(claim, satisfies(selection.where, claim, value_of)) for claim in kept]
         straddling += sum(verdict is None and straddles(selection.where, claim) for claim, verdict in verdicts)
         kept = [claim for claim, verdict in verdicts if verdict]
     asserted = tuple(claim for claim in kept if is_asserted(claim))

@@ -46,7 +46,7 @@ def judge_values(
                 entry.id for term, found in aligned.terms if isinstance(term, Aggregate) for entry in found
             )
             for environment in environments:
-                ids = frozenset(entry.id for entry in environment.operands.values()) or whole
+                ids = whole | {entry.id for entry in environment.operands.values()}
                 try:
                     value = compute(left, environment)
                     outcome = relation.judge(value, environment, clearly=clearly)
@@ -62,14 +62,15 @@ def judge_values(
                     if worst is None or outcome.distance > worst.outcome.distance:
                         worst = _Worst(environment, outcome)
                 elif not clearly:
-                    nominal = Environment(environment.operands, nominal_values, Mode.NOMINAL)
-                    failed = relation.judge(compute(left, nominal), nominal, clearly=False)
-                    if failed.violated:
+                    failed = _as_written(
+                        left, relation, Environment(environment.operands, nominal_values, Mode.NOMINAL)
+                    )
+                    if failed is not None:
                         thankful |= {entry.id: entry for entry in environment.operands.values()}
                         words = words or f"{failed.shown} as written is {failed.words}"
         except UnsureError as error:
             unsure = unsure or error.reason
-            unsure_faults.add(frozenset(entry.id for _term, found in aligned.terms for entry in found))
+            unsure_faults |= aligned.combinations()
     if worst is not None:
         return Judgement(
             outcome="violated",
@@ -84,6 +85,15 @@ def judge_values(
     return Judgement(
         outcome="holds", thanks=thanks_of(list(thankful.values())), thanks_text=words if thankful else None
     )
+
+
+def _as_written(left: Expression, relation: Relation, nominal: Environment) -> Outcome | None:
+    """The violation by the numbers as written, if there is one; numbers that leave a zero to divide by say nothing."""
+    try:
+        outcome = relation.judge(compute(left, nominal), nominal, clearly=False)
+    except UnsureError:
+        return None
+    return outcome if outcome.violated else None
 
 
 def _camps(terms: Mapping[Term, Mapping[str, Entry]]) -> tuple[Camp, ...]:

@@ -33,6 +33,48 @@ def load_rules(paths: Sequence[Path], root: Path) -> tuple[list[n.RuleFile], lis
     return files, loader.problems
 
 
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """A rule file as it lies on the disk: `raw` with its own ends of lines, `source` as every stage reads it."""
+
+    path: Path
+    raw: bytes
+    source: Source
+
+
+def read_texts(paths: Sequence[Path], root: Path) -> tuple[list[RuleText], list[Diagnostic]]:
+    """The rule files at these paths, as `load_rules` finds and names them, unparsed and without what they import."""
+    found: dict[str, RuleText] = {}
+    problems: list[Diagnostic] = []
+    for path in paths:
+        inside, wrong = _at(path, root)
+        problems += wrong
+        for file in inside:
+            name = _name(file, root)
+            if name in found:
+                continue
+            text = _read(file)
+            if isinstance(text, _Unread):
+                problems.append(messages.file_unreadable(name, text.reason))
+            else:
+                found[name] = RuleText(file, file.read_bytes(), Source(name, text))
+    return list(found.values()), problems
+
+
+def _at(path: Path, root: Path) -> tuple[list[Path], list[Diagnostic]]:
+    """The rule files that a path given means."""
+    if path.is_dir():
+        inside = _rule_files(path)
+        return inside, [] if inside else [messages.folder_empty(_name(path, root))]
+    return ([path], []) if path.exists() else ([], [messages.path_missing(_name(path, root))])
+
+
+def _name(path: Path, root: Path) -> str:
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow links, and so change names
+    base = Path(os.path.abspath(root))  # noqa: PTH100
+    return absolute.relative_to(base).as_posix() if absolute.is_relative_to(base) else path.as_posix()
+
+
 @dataclass
 class _Loader:
     root: Path
@@ -41,24 +83,17 @@ class _Loader:
     problems: list[Diagnostic] = field(default_factory=list)
 
     def give(self, path: Path) -> None:
-        name = self._name(path)
-        if path.is_dir():
-            found = _rule_files(path)
-            if not found:
-                self.problems.append(messages.folder_empty(name))
-            for inside in found:
-                self._load(inside, path, given=True)
-        elif path.exists():
-            self._load(path, path.parent, given=True)
-        else:
-            self.problems.append(messages.path_missing(name))
+        found, problems = _at(path, self.root)
+        self.problems += problems
+        for file in found:
+            self._load(file, path if path.is_dir() else path.parent, given=True)
 
     def _load(self, path: Path, folder: Path, *, given: bool) -> None:
         """The file and, without recursion, all that it imports."""
         waiting = [(path, given)]
         while waiting:
             path, given = waiting.pop(0)
-            name = self._name(path)
+            name = _name(path, self.root)
             if name in self.files:
                 if given and not self.files[name].given:
                     # Given after all: it takes its place among the given, in their order.
@@ -93,7 +128,7 @@ class _Loader:
         if isinstance(text, _Unread):
             self.problems.append(messages.import_unreadable(source, span, written, text.reason))
             return None
-        here, there = source.name, self._name(target)
+        here, there = source.name, _name(target, self.root)
         if (way := self._way(there, here)) is not None:
             self.problems.append(messages.import_circle(source, span, [here, *way]))
             return None
@@ -112,11 +147,6 @@ class _Loader:
                     seen.add(to)
                     ways.append([*way, to])
         return None
-
-    def _name(self, path: Path) -> str:
-        absolute = Path(os.path.abspath(path))  # noqa: PTH100 - `resolve` would follow links, and so change names
-        base = Path(os.path.abspath(self.root))  # noqa: PTH100
-        return absolute.relative_to(base).as_posix() if absolute.is_relative_to(base) else path.as_posix()
 
 
 @dataclass(frozen=True, slots=True)

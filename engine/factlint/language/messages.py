@@ -53,11 +53,22 @@ CODES: dict[str, str] = {
     "E342": "imports in a circle",
     "E343": "a rule file that cannot be read",
     "E344": "no rules at a path",
+    "E345": "a rule file that cannot be written",
     "W301": "a `let` that nothing uses",
     "W302": "an `accept` of a claim that is not there",
     "W303": "an operand without `of` beside one with it",
     "W304": "a rule without a name",
     "W305": "a value that is close to a known one",
+    "W310": "two rules that no value can meet both",
+    "W311": "a rule that says what another says",
+    "W312": "a rule that follows from another",
+    "W313": "conditions that no claim can meet",
+    "W314": "a rule that chooses no claim of the corpus",
+    "W315": "an assertion that always holds",
+    "W316": "a tolerance as wide as what it guards",
+    "W317": "an `accept` whose date has passed",
+    "W318": "a condition on stance before an assertion that reads no denials",
+    "W319": "a bound that nothing can meet",
 }
 """One-line titles, for `factlint explain CODE`."""
 
@@ -148,6 +159,12 @@ def always_read(source: Source, span: Span) -> Diagnostic:
 def file_unreadable(name: str, reason: str) -> Diagnostic:
     return Diagnostic(
         "E343", f"the rule file cannot be read: {reason}", None, (), "check that it is a text file in UTF-8", name
+    )
+
+
+def file_unwritable(name: str, reason: str) -> Diagnostic:
+    return Diagnostic(
+        "E345", f"the rule file cannot be written: {reason}", None, (), "it is as it was; check who may write it", name
     )
 
 

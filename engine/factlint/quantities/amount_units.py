@@ -119,11 +119,11 @@ def parse_unit(words: Words, reading: Reading) -> Unit:
 
 
 def _unread(error: UnitError, text: str, shift: int) -> QuantityError:
-    """What is said of a unit that cannot be read: that its first word is a number misspelt, where it looks like one."""
+    """What is said of a unit that cannot be read; its first word may be a number or a scale misspelt (`40 milion tons`)."""
     first, _, _ = text[error.start : error.end].partition(" ")
     if (near := nearest_number(first)) is not None:
         start = error.start + shift
-        return QuantityError(*messages.unknown_word(first, near), start, start + len(first))
+        return QuantityError(*messages.unknown_unit(first, near), start, start + len(first))
     return QuantityError(error.message, error.help, error.start + shift, error.end + shift)
 
 

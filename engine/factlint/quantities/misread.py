@@ -33,8 +33,9 @@ def misread(text: str, ready: str, at: int, *, rank: bool) -> QuantityError:
         return QuantityError(*messages.two_hedges(first.text, word), start, end)
     if not word[0].isalpha() or known_word(match.group()):
         return QuantityError(*messages.unexpected(word), start, end)
-    near = nearest_number(match.group()) or nearest_hedge(match.group())
-    if near is None and not any(char.isdigit() for char in ready) and not any(map(known_number, ready.split())):
+    stated = any(char.isdigit() for char in ready) or any(map(known_number, ready.split()))
+    near = nearest_number(match.group()) or nearest_hedge(match.group(), alone=not stated)
+    if near is None and not stated:
         return QuantityError(*messages.no_number(text), 0, len(text))
     return QuantityError(*messages.unknown_word(word, near), start, end)
 
@@ -92,11 +93,15 @@ def known_number(word: str) -> bool:
     )
 
 
-def nearest_hedge(word: str) -> str | None:
-    """The hedge or vague word that a misspelt one was probably meant to be."""
+def nearest_hedge(word: str, *, alone: bool = False) -> str | None:
+    """The hedge or vague word that a misspelt one was probably meant to be.
+
+    `alone`: no number stands beside it, so that it may be any word of the language, and must be closer.
+    """
     from rapidfuzz import fuzz, process
 
-    found = process.extractOne(word.casefold()[:40], hedges.EXAMPLES, scorer=fuzz.ratio, score_cutoff=66)
+    cutoff = 80 if alone else 66
+    found = process.extractOne(word.casefold()[:40], hedges.EXAMPLES, scorer=fuzz.ratio, score_cutoff=cutoff)
     return None if found is None else str(found[0])
 
 

@@ -161,25 +161,25 @@ def _edge(side: Side, limit: Expression) -> str:
 
 
 def tolerance_in_words(tolerance: Tolerance, assertion: Assertion) -> str:
+    """Whether it is relative or absolute, and to what."""
+    change = isinstance(assertion, Trend)
     match tolerance:
         case Relative(share=share):
             amount = f"{show_number(share * 100)} %"
-            if isinstance(assertion, Trend):
+            if change:
                 return f"{amount} is relative: a share of the earlier value"
-            return (
-                f"{amount} is relative: the gap may be up to {amount} of that nearest end which is larger in magnitude"
-            )
+            return f"{amount} is relative: the nearest ends may be apart by up to {amount} of the larger of the two"
         case Absolute(quantity=quantity):
             amount = value_in_words(quantity)
-            what = "the change may be" if isinstance(assertion, Trend) else "their nearest ends may be apart by"
-            return f"{amount} is absolute: {what} up to {amount}, however large the values are"
+            may = "the change may be" if change else "the nearest ends may be apart by"
+            return f"{amount} is absolute: {may} up to {amount}, however large the values are"
 
 
 def _less_precise(tolerance: Tolerance, claims: Sequence[Claim]) -> str:
     found = [claim for claim in claims if isinstance(claim.value, Quantity | DateSpan)]
     coarser = sum(less_precise(claim, tolerance) for claim in found)
-    verb = "is" if coarser == 1 else "are"
-    return f"{coarser or 'none'} of {count(len(found), 'claim')} {verb} written less precisely than that"
+    verb = "are" if coarser > 1 else "is"
+    return f"of {count(len(found), 'claim')}, {coarser or 'none'} {verb} written less precisely than that"
 
 
 def less_precise(claim: Claim, tolerance: Tolerance) -> bool:

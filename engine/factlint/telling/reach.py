@@ -34,6 +34,8 @@ def reach(trace: Trace, result: RuleResult, accepts: Sequence[Accept], vocabular
         yield Line(f"by default {'; '.join(words)}", label="leaves out")
     yield Line(judged(trace, result), label="judges")
     yield Line(verdict(result), label="verdict")
+    for held in result.thanks_words[:LONE]:
+        yield Line(held, label="holds though")
     for accepted in _accepting(trace.rule, accepts):
         yield Line(accepted, label="accepts")
     yield from lone(result.alone)

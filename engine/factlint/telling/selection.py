@@ -8,10 +8,10 @@ from factlint.corpus.claim import GRAINS, Property
 from factlint.corpus.vocabulary import Vocabulary
 from factlint.evaluate.run import keys_of
 from factlint.evaluate.trace import comparison, operands, reads_denials, selection_of
-from factlint.language.model import Aggregate, Check, Operand, Rule, Selection
+from factlint.language.model import Aggregate, Check, Operand, Rule, Selection, Trend
 from factlint.quantities.dates import show_date
 from factlint.telling.condition import in_words
-from factlint.telling.sections import Line, joined
+from factlint.telling.sections import Line, few, joined
 
 
 def selects(rule: Rule) -> Iterator[Line]:
@@ -44,7 +44,7 @@ def _filters(selection: Selection) -> Iterator[str]:
     if selection.latest:
         yield "of each source and speaker only what they published last of the same thing"
     if selection.where is not None:
-        yield f"of which holds: {in_words(selection.where)}"
+        yield f"where {in_words(selection.where)}"
 
 
 def _defaults(selection: Selection, *, denied: bool) -> str:
@@ -91,21 +91,23 @@ def _compared(rule: Rule, check: Check, vocabulary: Vocabulary) -> Iterator[str]
     what = {
         "pair": "any two claims",
         "reference": "each claim with the others",
-        "sum": "the claims about the parts together",
+        "sum": "the claims about all parts",
     }[kind]
     per, without = keys_of(check, selection)
     if kind == "sum":
         without = frozenset({"subject"})
     found = _found(selection.properties, vocabulary)
     yield f"{what} of the same {joined(_same(found, per, selection.regardless | without))}"
-    if per is None:
+    if isinstance(check.assertion, Trend):
+        yield "in the order of their periods, which are no key here"
+    elif per is None:
         yield from _periods(found, selection.regardless)
     elif not any(key in GRAINS or key == "period" for key in per):
         yield f"the period does not matter: `per {joined(per)}` stands in its place"
     if selection.regardless:
         yield f"whatever the {joined(sorted(selection.regardless), 'or')}, as the rule says"
     if "subject" in without:
-        yield "whatever the subject, since subjects are what this assertion compares"
+        yield "whatever the subject: this assertion looks across subjects"
 
 
 def _found(names: Sequence[str], vocabulary: Vocabulary) -> list[Property]:
@@ -126,13 +128,13 @@ def _periods(found: Sequence[Property], dropped: frozenset[str]) -> Iterator[str
     for grain in GRAINS:
         names = [prop.name for prop in found if prop.varies_by == grain and grain not in dropped]
         if names:
-            yield f"and of the same {grain}: the vocabulary says that {_listed(names)} varies by {grain}"
+            yield f"and of the same {grain} for {_listed(names)} (`varies by: {grain}` in the vocabulary)"
     if still := [prop.name for prop in found if prop.varies_by is None]:
-        yield f"and of any period: the vocabulary does not say that {_listed(still)} varies"
+        yield f"and of any period for {_listed(still)} (no `varies by` in the vocabulary)"
 
 
 def _listed(names: Sequence[str]) -> str:
-    return joined(names, "or") if len(names) <= 4 else f"{', '.join(names[:3])} or {len(names) - 3} others"
+    return few(names) if len(names) > 4 else joined(names)
 
 
 def _aligned(rule: Rule, vocabulary: Vocabulary) -> Iterator[str]:
@@ -146,18 +148,18 @@ def _aligned(rule: Rule, vocabulary: Vocabulary) -> Iterator[str]:
         + " that fit together"
     )
     if free > 1:
-        yield "the same subject, where none is named"
+        yield "of the same subject, where none is named"
     selected = [*leading, *(selection_of(term) for term in terms)]
     moving = [it for it in selected if it.period is None]
     found = [prop for it in moving for prop in _found(it.properties, vocabulary)]
     grains = [grain for grain in GRAINS if any(prop.varies_by == grain for prop in found)]
     if grains and len(moving) > 1:
         names = list(dict.fromkeys(prop.name for prop in found if prop.varies_by is not None))
-        yield f"the same {joined(grains, 'or')}: the vocabulary says that {_listed(names)} varies"
+        yield f"of the same {joined(grains, 'or')} for {_listed(names)} (`varies by` in the vocabulary)"
     everything = [_found(it.properties, vocabulary) for it in selected]
     shared = _shared([prop for some in everything for prop in some])
     if shared and len(selected) > 1:
-        yield f"the same {joined(shared)}"
+        yield f"of the same {joined(shared)}"
 
 
 def _shared(found: Sequence[Property]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factlint.assertions.words import count, show_value
 from factlint.corpus.claim import Claim
@@ -22,6 +23,9 @@ def told(subject: Name, claims: Sequence[Claim], vocabulary: Vocabulary) -> Iter
     yield section(subject.name, *_about(subject, mine, claims, vocabulary))
     for prop in sorted({claim.property.name for claim in mine}):
         yield section(prop, *_claims([claim for claim in mine if claim.property.name == prop], vocabulary))
+    named = [claim for claim in claims if isinstance(claim.value, Name) and claim.value.within(subject)]
+    if named:
+        yield section("claims that name it as their value", *(_naming(claim) for claim in named))
     lone = alone_in(claims, [claim for claim in mine if claim.status == "current"])
     yield from stands_alone(lone)
 
@@ -30,7 +34,11 @@ def _about(subject: Name, mine: Sequence[Claim], claims: Sequence[Claim], vocabu
     yield Line(
         f"{count(len(mine), 'claim')} in {count(len({it.document.id for it in mine}), 'document')}", label="said of it"
     )
-    spelt = [it for it in vocabulary.spellings(subject) if it.casefold() != subject.name.casefold()]
+    spelt = [
+        it
+        for it in vocabulary.spellings(replace(subject, text=subject.name))
+        if it.casefold() != subject.name.casefold()
+    ]
     if spelt:
         yield Line(", ".join(spelt), label="also called")
     names = vocabulary.entities.names
@@ -51,6 +59,10 @@ def _claims(claims: Sequence[Claim], vocabulary: Vocabulary) -> Iterator[Line]:
         drawn = value_drawn(claim.value, vocabulary)
         status = claim.evidence.status.value.replace("_", " ")
         yield Line(f"{drawn}; quote {status}" if drawn != claim.value_text else f"quote {status}", level=2)
+
+
+def _naming(claim: Claim) -> Line:
+    return Line(f"{claim.property.name} of {claim.subject.name}; {one_line(claim)}", label=claim.id)
 
 
 def alone_in(claims: Sequence[Claim], wanted: Sequence[Claim]) -> tuple[Alone, ...]:
