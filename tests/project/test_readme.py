@@ -18,7 +18,7 @@ def test_the_readme_shows_the_tool_at_work() -> None:
 
 def test_the_excerpt_of_the_main_job_is_what_it_prints(tmp_path: Path) -> None:
     """`make check` is too long to show whole; what is shown of it stands in what it prints, in that order."""
-    excerpt = README.split("<!-- excerpt: factlint check --fail-on never -->\n```text\n")[1].split("…\n```")[0]
+    excerpt = README.split("<!-- excerpt: factlint check -->\n```text\n")[1].split("…\n```")[0]
     clone = copy_project(tmp_path / "clone")
-    printed = filled("```sh\nfactlint check --fail-on never\n```\n```text\n```\n", clone)
+    printed = filled("```sh\nfactlint check\n```\n```text\n```\n", clone)
     assert excerpt in printed

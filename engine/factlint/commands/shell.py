@@ -27,8 +27,8 @@ def configured(arguments: argparse.Namespace) -> tuple[Settings, list[Diagnostic
     """The configuration, with what the call says instead of it."""
     settings, problems = read_settings(Path.cwd())
     if arguments.corpus is not None:
-        # Another corpus brings its own vocabulary; the configured one belongs to the configured corpus.
-        settings = replace(settings, corpus=Path(arguments.corpus), vocabulary=None)
+        # Another corpus brings its own vocabulary; the configured one, and what is known, belong to the configured corpus.
+        settings = replace(settings, corpus=Path(arguments.corpus), vocabulary=None, baseline=None)
     if arguments.vocabulary is not None:
         settings = replace(settings, vocabulary=Path(arguments.vocabulary))
     if arguments.sources is not None:
