@@ -67,3 +67,7 @@ def test_reports_of_every_kind_validate(rule: str, tmp_path: Path) -> None:
 
 def test_an_empty_report_validates(tmp_path: Path) -> None:
     validate(as_json(check(Settings(root=tmp_path), Request(rule="share claims must agree"))), "report")
+
+
+def test_a_report_as_the_documentation_shows_it_validates() -> None:
+    validate(json.loads((Path(__file__).parent / "sample.json").read_text(encoding="utf-8")), "report")

@@ -156,13 +156,16 @@ def undeclared_qualifier(at: Label, key: str, prop: str, declared: Sequence[str]
     )
 
 
-def stranger(at: Label, role: str, name: str, section: str) -> Diagnostic:
-    return Diagnostic(
-        "W201",
-        f"the {role} `{shown(name)}` is in none of the vocabulary's lists",
-        at,
-        help=f"list it under `{section}:`, so that a misspelling of it is noticed",
-    )
+def strangers(at: Label, role: str, names: Sequence[str], section: str) -> Diagnostic:
+    shown_names = ", ".join(f"`{shown(name)}`" for name in names[:3])
+    if len(names) == 1:
+        message = f"the {role} {shown_names} is in none of the vocabulary's lists"
+        help_ = f"list it under `{section}:`, so that a misspelling of it is noticed"
+    else:
+        more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+        message = f"{len(names)} {role}s are in none of the vocabulary's lists: {shown_names}{more}"
+        help_ = f"list them under `{section}:`, so that a misspelling of one is noticed"
+    return Diagnostic("W201", message, at, help=help_)
 
 
 def superseded_by_unknown(at: Label, id_: str, nearest: str | None) -> Diagnostic:

@@ -26,7 +26,7 @@ class NameCheck:
 
     vocabulary: Vocabulary
     _slips: dict[tuple[str, str], str | None] = field(default_factory=dict)
-    _strangers: set[tuple[str, str]] = field(default_factory=set)
+    _strangers: dict[tuple[str, str], dict[str, tuple[str, Label]]] = field(default_factory=dict)
 
     def document(self, draft: DraftDocument, via: Iterable[Chain]) -> Iterator[Diagnostic]:
         outlet = draft.record.outlet
@@ -85,10 +85,14 @@ class NameCheck:
             yield messages.not_in_closed_list(at, role, text, section, nearest)
         elif nearest is not None:
             yield messages.near_name(at, role, text, nearest, section)
-        elif closable and self._listed(section) and (fold(text), role) not in self._strangers:
-            # A subject or outlet that an open list does not hold: told once, where it is first met.
-            self._strangers.add((fold(text), role))
-            yield messages.stranger(at, role, text, section)
+        elif closable and self._listed(section):
+            self._strangers.setdefault((role, section), {}).setdefault(fold(text), (text, at))
+
+    def strangers(self) -> Iterator[Diagnostic]:
+        """The subjects and outlets met that an open list does not hold: told together, where the first of them stands."""
+        for (role, section), met in self._strangers.items():
+            ordered = sorted(met.values(), key=lambda it: (it[1].source.name, it[1].span))
+            yield messages.strangers(ordered[0][1], role, [text for text, _ in ordered], section)
 
     def _listed(self, section: str) -> bool:
         """Does the vocabulary keep such a list? Voices that nobody names ("U.S. official") are in none on purpose."""

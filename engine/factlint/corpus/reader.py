@@ -157,6 +157,7 @@ def _finish(reading: _Reading, check: NameCheck) -> Corpus:
     unique.sort(key=lambda it: (it[0], fold(it[0])))
     sound = [(id_, draft) for id_, draft, head in unique if draft.sound and head.sound]
     vocabulary = properties(sound, reading.vocabulary)
+    reading.problems += check.strangers()
     check = NameCheck(vocabulary)
     spelt = {key: id_ for key, (id_, _) in ids.items()}
     claims: list[Claim] = []
@@ -168,6 +169,7 @@ def _finish(reading: _Reading, check: NameCheck) -> Corpus:
             continue
         text = reading.texts.get(head.document.id)
         claims.append(verified(claim, draft, vocabulary, text, head.anchor))
+    reading.problems += check.strangers()
     documents = tuple(head.document for _, head in sorted(reading.heads.items()))
     return Corpus(
         documents=documents,

@@ -10,7 +10,7 @@ from factlint.assertions.words import count, show_camp, show_value
 from factlint.corpus.claim import Claim
 from factlint.diagnostics import Diagnostic, printable
 from factlint.evaluate.result import Finding, RuleResult
-from factlint.quantities.values import Name, Quantity, Truth
+from factlint.quantities.values import DateSpan, Name, Quantity, Truth
 from factlint.report import Report
 from factlint.reporters.places import claim_place, quote_place, rule_place
 from factlint.statuses import failing
@@ -97,6 +97,8 @@ def _as_compared(entry: Entry) -> str:
         return f"{written}, {value.name}"
     if isinstance(value, Truth) and entry.claim.stance == "denies":
         return f"{written}, denied"
+    if isinstance(value, DateSpan) and written and show_value(value) != written:
+        return f"{written}, {show_value(value)}"
     return written or show_value(value)
 
 
