@@ -6,9 +6,9 @@ import re
 from importlib import import_module
 from pathlib import Path
 
-from factlint.gherkin.library import STEPS, Step
 from factlint.gherkin.plugin import STEPS as MODULES
 from factlint.gherkin.scene import Scene
+from factlint.gherkin.steps import STEPS, Step
 
 for module in MODULES:
     import_module(module)

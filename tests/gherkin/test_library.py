@@ -10,8 +10,8 @@ import pytest
 from pytest_bdd.feature import get_features
 from pytest_bdd.parser import Step as Said
 
-from factlint.gherkin.library import STEPS, Step
 from factlint.gherkin.manual import HEAD, render
+from factlint.gherkin.steps import STEPS, Step
 from tests.gherkin.player import matching, play, read
 
 ROOT = Path(__file__).parents[2]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factlint.gherkin.library import STEPS
+from factlint.gherkin.steps import STEPS
 from tests.gherkin.player import matching, play, read
 
 SCENE = """

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factlint.gherkin.library import given
 from factlint.gherkin.rows import read_table
 from factlint.gherkin.scene import Scene
+from factlint.gherkin.steps import given
 
 Table = list[list[str]]
 

@@ -7,8 +7,8 @@ from importlib import import_module
 from textwrap import wrap
 
 from factlint.gherkin.expressions import KINDS
-from factlint.gherkin.library import STEPS, Step
 from factlint.gherkin.plugin import STEPS as MODULES
+from factlint.gherkin.steps import STEPS, Step
 
 COLUMNS = 120
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factlint.gherkin.library import then
 from factlint.gherkin.outcome import holds, quote
 from factlint.gherkin.scene import Scene
+from factlint.gherkin.steps import then
 
 
 @then("{names} stand(s) alone", example='Then "signals-advance" stands alone')

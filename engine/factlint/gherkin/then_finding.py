@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import combinations
 
 from factlint.gherkin.amounts import reads_as, same_number
-from factlint.gherkin.library import then
 from factlint.gherkin.outcome import has_value, holds, quote, sets
 from factlint.gherkin.scene import Scene
+from factlint.gherkin.steps import then
 
 
 @then("the claims {names} disagree", example='Then the claims "gazette" and "radio" disagree')

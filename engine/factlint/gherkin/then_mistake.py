@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factlint.gherkin.library import then
 from factlint.gherkin.outcome import holds, quote
 from factlint.gherkin.scene import Scene
+from factlint.gherkin.steps import then
 
 
 @then("the mistake/warning {code} is reported", example="Then the mistake E310 is reported")

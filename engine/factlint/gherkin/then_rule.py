@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factlint.gherkin.library import then
 from factlint.gherkin.outcome import Outcome, has_value
 from factlint.gherkin.scene import Scene
+from factlint.gherkin.steps import then
 
 
 @then("the rule is {verdict}", example="Then the rule is satisfied")

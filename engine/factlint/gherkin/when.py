@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factlint.gherkin.library import when
 from factlint.gherkin.scene import Scene
+from factlint.gherkin.steps import when
 
 if TYPE_CHECKING:
     from factlint.statuses import FailOn

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from factlint.quantities import hedges, names
 from factlint.quantities.messages import QuantityError
 from factlint.quantities.misread import known_number, known_word
+from factlint.quantities.numbers import PLACES
 from factlint.quantities.read import Reading, read_quantity
 from factlint.quantities.values import Quantity
 from factlint.quantities.written import prepared
@@ -131,36 +132,9 @@ def _runs(ready: str, reading: Reading) -> list[list[_Token]]:
 
 def _is_core(word: str, reading: Reading, own: set[str]) -> bool:
     folded = word.casefold()
-    if reading.rank and (_RANK.fullmatch(word) or folded in _ORDINALS):
+    if reading.rank and (_RANK.fullmatch(word) or folded in PLACES):
         return True
     return folded in _CORE_WORDS or known_number(word) or folded in own or folded.endswith("fold")
-
-
-_ORDINALS = frozenset(
-    [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-        "twentieth",
-        "thirtieth",
-    ]
-)
 
 
 def _may_belong(word: str, reading: Reading, own: set[str], *, started: bool) -> bool:

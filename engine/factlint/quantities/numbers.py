@@ -52,7 +52,7 @@ MULTIPLES = {
     "double": 2, "doubled": 2, "twice": 2, "triple": 3, "tripled": 3, "treble": 3, "trebled": 3, "thrice": 3,
     "quadruple": 4, "quadrupled": 4, "quintuple": 5,
 }  # fmt: skip
-_ORDINALS = {
+PLACES = {
     word: number
     for number, word in enumerate(
         [
@@ -80,6 +80,7 @@ _ORDINALS = {
         start=1,
     )
 } | {"thirtieth": 30}
+"""Ordinal words: places in an order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,4 +264,4 @@ def ordinal(text: str) -> int:
     if word[0].isdigit():
         return int(word[:-2])
     tens, _, ones = " ".join(word.split()).rpartition(" ")
-    return (WORDS[tens] if tens else 0) + _ORDINALS[ones]
+    return (WORDS[tens] if tens else 0) + PLACES[ones]
