@@ -12,13 +12,18 @@ import pytest
 
 from factlint.cli import main
 from factlint.settings import read_settings
-from tests.project.project_files import ROOT, copy_project
+from tests.project.project_files import ROOT, copy_project, outside_make
 
 
 def command_of_ci() -> list[str]:
     """What `make check` calls, without the folder of the texts, which not every machine has."""
     done = subprocess.run(
-        ["make", "--dry-run", "check", "SOURCES="], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+        ["make", "--dry-run", "check", "SOURCES="],
+        cwd=ROOT,
+        env=outside_make(),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
     )
     tool, *argv = shlex.split(done.stdout.splitlines()[-1])
     assert tool.endswith("bin/factlint")

@@ -1,5 +1,6 @@
 """The files of the project as a clone has them: what git tracks, and what it would."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -45,3 +46,8 @@ def read_text(name: Path) -> str | None:
         return (ROOT / name).read_text(encoding="utf-8")
     except UnicodeDecodeError:
         return None
+
+
+def outside_make() -> dict[str, str]:
+    """The environment without what a `make` around the tests has left in it: its child would print folders."""
+    return {key: value for key, value in os.environ.items() if key not in {"MAKEFLAGS", "MAKELEVEL", "MFLAGS"}}

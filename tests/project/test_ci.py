@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.project.project_files import ROOT
+from tests.project.project_files import ROOT, outside_make
 
 SUMMARY = "==== 12 passed, 1 skipped in 3.45s ===="
 
@@ -15,7 +15,12 @@ def ci(folder: Path, test: str, check: str) -> subprocess.CompletedProcess[str]:
     shutil.copy(ROOT / ".ci" / "run", folder / ".ci" / "run")
     (folder / "Makefile").write_text(f".PHONY: test check\ntest:\n\t@{test}\ncheck:\n\t@{check}\n", encoding="utf-8")
     return subprocess.run(
-        ["bash", folder / ".ci" / "run"], cwd=folder.parent, capture_output=True, encoding="utf-8", check=False
+        ["bash", folder / ".ci" / "run"],
+        cwd=folder.parent,
+        env=outside_make(),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
 
 
