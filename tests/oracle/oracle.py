@@ -164,7 +164,9 @@ def _agree(groups: Mapping[Key, list[Claim]], assertion: Assertion, number: int)
 
 def thanked(thanks: list[set[str]], group: Sequence[Claim], tolerance: Tolerance | None) -> list[set[str]] | None:
     """With what a group holds thanks to: what widened the claims whose nominal values would not agree."""
-    if any(claim.value.span is None or claim.value.days for claim in group):
+    if any(claim.value.days for claim in group):
+        return None  # whether a date's `~` is a hedge to give thanks to is not said
+    if any(claim.value.span is None for claim in group):
         return [*thanks, set()]
     if any(claim.value.nominal is None for claim in group):
         return None

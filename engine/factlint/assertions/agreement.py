@@ -73,7 +73,8 @@ class Agreement:
             return one.nominal == other.nominal
         a, b = quantity_interval(one, self.mode), quantity_interval(other, self.mode)
         if not self.fits(one.unit):
-            return True if self.mode is not Mode.CLEAR and a.meets(b) else None
+            certain = a == b and a.is_point if self.mode is Mode.CLEAR else a.meets(b)
+            return True if certain else None
         return self.intervals(a, b, one.unit)
 
     def fits(self, unit: Unit) -> bool:

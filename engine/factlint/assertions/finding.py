@@ -141,8 +141,13 @@ def thanks_of(entries: Sequence[Entry]) -> frozenset[Thanks]:
     """What widened these entries, as far as a nominal value stands behind it."""
     reasons: set[Thanks] = set()
     for entry in entries:
-        if isinstance(entry.value, Quantity) and entry.value.nominal is not None and not entry.value.interval.is_point:
-            why = entry.value.why.value
+        value = entry.value
+        if (
+            isinstance(value, Quantity)
+            and value.nominal is not None
+            and value.interval != Interval.exact(value.nominal)
+        ):
+            why = value.why.value
             if why in {"hedge", "precision", "range"}:
                 reasons.add(why)  # type: ignore[arg-type]  # narrowed by the line above
         elif isinstance(entry.value, DateSpan) and entry.value.hedged:
