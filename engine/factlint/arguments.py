@@ -12,7 +12,6 @@ from factlint.statuses import FAIL_ON
 from factlint.version import VERSION
 
 FORMATS = ("text", "json", "sarif", "junit", "github", "markdown", "annotations", "html")
-LATER_FORMATS: tuple[str, ...] = ()
 COMMANDS = ("baseline", "check", "completion", "explain", "fmt", "init", "lint", "schema", "show", "verify")
 LATER_COMMANDS = ("compile", "steps")
 SCHEMAS = ("claims", "vocabulary", "report")

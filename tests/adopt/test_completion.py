@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from factlint import arguments
-from factlint.cli import COMMANDS, main
+from factlint.arguments import COMMANDS
+from factlint.cli import main
 from factlint.commands.completion import commands
 from factlint.statuses import FAIL_ON
 from tests.adopt.installed import called, run

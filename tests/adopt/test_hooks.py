@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from factlint.cli import COMMANDS
+from factlint.arguments import COMMANDS
 from tests.adopt.installed import called, run
 from tests.project.project_files import ROOT
 

@@ -238,16 +238,14 @@ def test_output_is_the_same_byte_for_byte(project: Path, capsys: pytest.CaptureF
 INSTALLED = Path(sys.executable).parent / "factlint"
 
 
-def test_a_closed_pipe_ends_cleanly(project: Path) -> None:
+def test_a_closed_pipe_ends_cleanly_and_loses_neither_status_nor_files(project: Path) -> None:
+    command = f"{INSTALLED} check --corpus corpus --rule '{AGREE}' --format text --format json=report.json"
     done = subprocess.run(
-        f"{INSTALLED} check --corpus corpus --rule '{AGREE}' | head -1",
-        shell=True,
-        capture_output=True,
-        text=True,
-        check=False,
+        ["bash", "-c", f"{command} | true; echo ${{PIPESTATUS[0]}}"], capture_output=True, text=True, check=False
     )
     assert done.stderr == ""
-    assert done.stdout.startswith("error[rule]")
+    assert done.stdout == "1\n"
+    assert json.loads((project / "report.json").read_text())["exit"] == 1
 
 
 def test_version_and_help_are_printed(capsys: pytest.CaptureFixture[str]) -> None:

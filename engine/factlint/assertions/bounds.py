@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from factlint.assertions.computed import Computed
 from factlint.assertions.finding import Measured
-from factlint.assertions.words import show_amount
 from factlint.language.model import Side
 from factlint.quantities.interval import Interval
 
@@ -99,8 +98,3 @@ def measure(
     if value.date:
         return Measured("bound", abs(found - allowed) / 3600, Fraction(0), "hour"), abs(found - allowed)
     return Measured("bound", found, allowed, value.unit.name), abs(found - allowed)
-
-
-def allowed_in_words(measured: Measured) -> str:
-    assert measured.allowed is not None
-    return show_amount(measured.allowed, measured.unit)

@@ -88,3 +88,17 @@ def in_color(stream: object) -> bool:
     """Colour on a terminal alone, and not where `NO_COLOR` is set."""
     isatty = getattr(stream, "isatty", None)
     return bool(isatty and isatty()) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def say(words: str) -> None:
+    """Print a report. A reader who closes the pipe has seen enough: the rest is dropped, and the status stands."""
+    try:
+        sys.stdout.write(words)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence()
+
+
+def silence() -> None:
+    """Send what is still to be printed nowhere; Python would complain once more when it flushes at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

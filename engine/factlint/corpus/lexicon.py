@@ -71,9 +71,3 @@ def closure(above: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, frozenset[s
             else:
                 path.append((found, list(above.get(found, ()))))
     return wider, circular
-
-
-def plain_lexicon(names: Iterable[str]) -> Lexicon:
-    """A list without aliases: each name as it is."""
-    by_key = {fold(name): Name(name, fold(name), name, known=True) for name in sorted(names, reverse=True)}
-    return Lexicon(by_key, {key: key for key in by_key}, {key: (name.name,) for key, name in by_key.items()})

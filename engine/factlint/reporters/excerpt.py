@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from factlint.diagnostics import printable, width
 from factlint.source import Source, Span
 
@@ -47,13 +45,3 @@ def _cut(line: str, first: int, last: int, room: int) -> tuple[int, int]:
         space = line.rfind(" ", last, end + 1)
         end = space if space >= 0 else end
     return start, end
-
-
-def marked_lines(source: Source, labels: Sequence[tuple[Span, str, str]], room: int) -> list[tuple[int, str, str]]:
-    """(line number, text, underline) for each labelled line; `labels` are (span, mark character, words under it)."""
-    rows = []
-    for span, mark, words in labels:
-        shown, left, right = window(source, span, room)
-        under = " " * left + mark * (right - left) + (f" {printable(words)}" if words else "")
-        rows.append((source.position(span.start).line, shown, under))
-    return rows

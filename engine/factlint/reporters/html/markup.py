@@ -24,8 +24,6 @@ Child = str | int | Iterable[Any] | None
 
 Attribute = str | int | bool | None
 
-EMPTY = Html()
-
 
 def escape(text: str) -> Html:
     """Text from outside as it may stand in an element or an attribute; control and direction characters are shown.
