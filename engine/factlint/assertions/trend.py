@@ -20,9 +20,11 @@ SECONDS = {"hour": 3600, "day": 86_400, "week": 604_800}
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
+    """Two claims in their order; `change` is None where no number says it: from zero, through zero, or without a bound."""
+
     earlier: Entry
     later: Entry
-    change: Fraction
+    change: Fraction | None
     allowed: Fraction
 
 
@@ -66,7 +68,7 @@ def judge(group: Group, assertion: Trend, *, clearly: bool) -> Judgement:
 
 
 def _violated(group: Group, assertion: Trend, failing: Sequence[_Pair]) -> Judgement:
-    worst = max(failing, key=lambda pair: (pair.change - pair.allowed, pair.earlier.id))
+    worst = max(failing, key=lambda it: (it.change is None, (it.change or 0) - it.allowed, it.earlier.id))
     earlier, later = worst.earlier, worst.later
     unit = later.value.unit.name if isinstance(later.value, Quantity) else None
     match assertion.by:
@@ -77,10 +79,11 @@ def _violated(group: Group, assertion: Trend, failing: Sequence[_Pair]) -> Judge
         case None if unit == "percent":
             unit = "percentage points"
     verb = {"increase": "increase", "decrease": "decrease", "change": "change"}[assertion.direction]
+    by = " by more than any number says" if worst.change is None else f" by {show_amount(worst.change, unit)}"
     allowed = f", allowed {show_amount(worst.allowed, unit)}" if worst.allowed else ""
     periods = [show_date(it.claim.period) for it in (earlier, later) if it.claim.period is not None]
     message = (
-        f"claims on {group.name} {verb} by {show_amount(worst.change, unit)}{allowed}: "
+        f"claims on {group.name} {verb}{by}{allowed}: "
         f"from {show_value(earlier.value)} ({periods[0]}) to {show_value(later.value)} ({periods[1]})"
         + (f"; {count(len(failing), 'pair')} in all" if len(failing) > 1 else "")
     )
@@ -121,7 +124,7 @@ def _violation(earlier: Entry, later: Entry, assertion: Trend, mode: Mode) -> _P
         if not a.below(b):
             return None
         ends = (a.high, b.low)
-    change = Fraction(0) if ends[0] is None or ends[1] is None else ends[1] - ends[0]
+    change = None if ends[0] is None or ends[1] is None else ends[1] - ends[0]
     return _Pair(earlier, later, change, Fraction(0))
 
 
@@ -136,14 +139,14 @@ def _changed(
             allowed = share * times
             if least is not None and least <= allowed:
                 return None
-            return _Pair(earlier, later, (least or Fraction(0)) * 100, allowed * 100)
+            return _Pair(earlier, later, None if least is None else least * 100, allowed * 100)
         case Absolute(quantity):
             assert isinstance(earlier.value, Quantity)
             size = quantity.unit.factor / earlier.value.unit.factor
             ends = farthest_ends(a, b) if clearly else a.nearest_ends(b) or (Fraction(0), Fraction(0))
             allowed = (quantity.nominal or Fraction(0)) * times
             if ends is None:
-                return _Pair(earlier, later, Fraction(0), allowed)
+                return _Pair(earlier, later, None, allowed)
             change = (ends[1] - ends[0]) / size
             return _Pair(earlier, later, change, allowed) if change > allowed else None
         case None:
