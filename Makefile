@@ -6,7 +6,7 @@ SOURCES := $(wildcard ../shared/sources)
 export VENV PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: browser help check test lint layout types layers pytest format examples lock upgrade setup clean
+.PHONY: docs help tools check test lint layout types layers pytest format examples lock upgrade setup clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -31,11 +31,16 @@ types: setup ## mypy, strict
 layers: setup ## which package may import which
 	$(BIN)/lint-imports
 
-pytest: setup browser ## the tests alone; ARGS="tests/project -k lock" picks some
+pytest: setup tools ## the tests alone; ARGS="tests/project -k lock" picks some
 	$(BIN)/pytest -n auto $(ARGS)
 
-browser: ## a browser for the tests of the HTML report, where this machine lets us install one
+tools: ## a browser, an editor's tokenizer and Java for the tests, where this machine lets us install them
 	@sh scripts/browser.sh
+	@sh scripts/docs_tools.sh
+	@sh scripts/java.sh
+
+docs: setup ## the documentation as a site, with the last result of every feature: build/site/index.html
+	$(BIN)/python -m scripts.site $(if $(SOURCES),--sources $(SOURCES))
 
 format: setup ## lay out the code
 	$(BIN)/ruff check --fix-only --quiet

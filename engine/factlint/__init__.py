@@ -4,10 +4,10 @@ The front door: read a project's settings, check it, and look at the report. Nam
 used, so that `factlint --version` does not wait for what only a check needs.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from factlint.corpus.claim import Claim
     from factlint.diagnostics import Diagnostic
     from factlint.evaluate.result import Finding
@@ -29,7 +29,9 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     if name not in _HOMES:
         raise AttributeError(f"module 'factlint' has no attribute {name!r}")
+    from importlib import import_module
+
     return getattr(import_module(_HOMES[name]), name)

@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from difflib import get_close_matches
-from typing import NoReturn
 
-from factlint.diagnostics import Diagnostic
-from factlint.statuses import FAIL_ON
+from factlint.files import columns
+from factlint.statuses import ENGINES, FAIL_ON
 from factlint.version import VERSION
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
+
+    from factlint.diagnostics import Diagnostic
+
 FORMATS = ("text", "json", "sarif", "junit", "github", "markdown", "annotations", "html")
-COMMANDS = ("baseline", "check", "completion", "explain", "fmt", "init", "lint", "schema", "show", "verify")
-LATER_COMMANDS = ("compile", "steps")
-SCHEMAS = ("claims", "vocabulary", "report")
+COMMANDS = (
+    "baseline",
+    "check",
+    "compile",
+    "completion",
+    "explain",
+    "fmt",
+    "init",
+    "lint",
+    "schema",
+    "show",
+    "steps",
+    "verify",
+)
+SCHEMAS = ("claims", "vocabulary", "report", "claim", "document")
 SHELLS = ("bash", "zsh", "fish")
 
 
@@ -28,7 +44,20 @@ class CallError(Exception):
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        raise CallError(Diagnostic("E101", message, help=f"see `{self.prog} --help`"))
+        raise _wrong("E101", message, f"see `{self.prog} --help`")
+
+
+class _Help(argparse.HelpFormatter):
+    """As argparse lays it out; that would load the whole of shutil to ask how wide the terminal is."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=columns() - 2)
+
+
+def _wrong(code: str, message: str, help_text: str) -> CallError:
+    from factlint.diagnostics import Diagnostic  # late: `--help` need not wait for it
+
+    return CallError(Diagnostic(code, message, help=help_text))
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
@@ -42,28 +71,31 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     parser = command_line()
     arguments, unknown = parser.parse_known_args(argv)
     if unknown:
-        raise CallError(_unknown_option(unknown[0], arguments.command))
+        raise _unknown_option(unknown[0], arguments.command)
     return arguments
 
 
 def _ensure_command(argv: Sequence[str]) -> None:
     word = argv[0] if argv else ""
-    if word in LATER_COMMANDS:
-        help_text = f"commands of this version: {', '.join(COMMANDS)}"
-        raise CallError(Diagnostic("E102", f"`factlint {word}` is not in this version yet", help=help_text))
     if word.startswith("-") or word in COMMANDS:
         return
-    near = get_close_matches(word, COMMANDS, 1)
+    near = _nearest(word, COMMANDS)
     hint = f"did you mean `factlint {near[0]}`?" if near else f"commands: {', '.join(COMMANDS)}; see `factlint --help`"
     message = f"unknown command `{word}`" if word else "no command is given"
-    raise CallError(Diagnostic("E101", message, help=hint))
+    raise _wrong("E101", message, hint)
 
 
-def _unknown_option(word: str, command: str) -> Diagnostic:
+def _nearest(word: str, known: Sequence[str]) -> list[str]:
+    from difflib import get_close_matches
+
+    return get_close_matches(word, known, 1)
+
+
+def _unknown_option(word: str, command: str) -> CallError:
     options = _OPTIONS.get(command, ())
-    near = get_close_matches(word.split("=", maxsplit=1)[0], options, 1)
+    near = _nearest(word.split("=", maxsplit=1)[0], options)
     hint = f"did you mean `{near[0]}`?" if near else f"see `factlint {command} --help`"
-    return Diagnostic("E101", f"unknown option `{word}`", help=hint)
+    return _wrong("E101", f"unknown option `{word}`", hint)
 
 
 _OPTIONS: dict[str, tuple[str, ...]] = {}
@@ -76,6 +108,7 @@ def command_line() -> argparse.ArgumentParser:
         description="Checks the claims of a corpus against rules, and reports each violation with the words of its sources.",
         epilog="exit status: 0 nothing found, 1 findings, 2 something in the call, the rules or the corpus was wrong",
         allow_abbrev=False,
+        formatter_class=_Help,
     )
     parser.add_argument("--version", action="version", version=f"factlint {VERSION}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
@@ -87,12 +120,18 @@ def command_line() -> argparse.ArgumentParser:
         ("verify", "hold quotes against the texts", _verify),
         ("show", "tell what the corpus says of a claim, a rule or a subject", _show),
         ("explain", "tell what a code or a rule means", _explain),
+        ("compile", "write a corpus as a table, for large corpora and other tools", _compile),
         ("init", "make a small project that checks green", _init),
         ("schema", "print the JSON Schema of claim files, the vocabulary or the report", _schema),
+        ("steps", "list the steps in which scenarios are written, with an example each", _steps),
         ("completion", "print what makes a shell complete the calls of factlint", _completion),
     ):
         command = commands.add_parser(
-            name, help=summary, description=summary[:1].upper() + summary[1:] + ".", allow_abbrev=False
+            name,
+            help=summary,
+            description=summary[:1].upper() + summary[1:] + ".",
+            allow_abbrev=False,
+            formatter_class=_Help,
         )
         build(command)
         _OPTIONS[name] = tuple(option for action in command._actions for option in action.option_strings)  # noqa: SLF001 - argparse has no public list
@@ -105,6 +144,10 @@ def _corpus(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--sources", metavar="DIR", action="append", help="a folder of the documents' texts (repeatable)"
     )
+
+
+def _cache(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--no-cache", action="store_true", help="compute everything anew, and keep nothing")
 
 
 def _check(parser: argparse.ArgumentParser) -> None:
@@ -125,9 +168,10 @@ def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--baseline", metavar="FILE", help="known findings, as `factlint baseline FILE` wrote them")
     parser.add_argument("--strict", action="store_true", help="fail too where a rule judged nothing")
     parser.add_argument("--today", metavar="DATE", help="the day that `accept … until` is held against")
-    parser.add_argument("--engine", metavar="ENGINE", help=argparse.SUPPRESS)
+    help_text = f"{', '.join(ENGINES)}: what a large corpus is screened on"
+    parser.add_argument("--engine", metavar="ENGINE", default="local", help=help_text)
     parser.add_argument("--limit", metavar="N", default="50", help="findings shown in full (default 50)")
-    parser.add_argument("--no-cache", action="store_true", help="compute everything anew (this version caches nothing)")
+    _cache(parser)
 
 
 def _lint(parser: argparse.ArgumentParser) -> None:
@@ -135,6 +179,7 @@ def _lint(parser: argparse.ArgumentParser) -> None:
     _corpus(parser)
     parser.add_argument("--fail-on", metavar="SEVERITY", help="warning: fail on warnings too")
     parser.add_argument("--today", metavar="DATE", help="the day that `accept … until` is held against")
+    _cache(parser)
 
 
 def _baseline(parser: argparse.ArgumentParser) -> None:
@@ -156,6 +201,7 @@ def _verify(parser: argparse.ArgumentParser) -> None:
         "--fail-on", metavar="SEVERITY", help=f"{', '.join(FAIL_ON)}: from where on the exit status is 1"
     )
     parser.add_argument("--limit", metavar="N", default="50", help="quotes shown in full (default 50)")
+    _cache(parser)
 
 
 def _rules(parser: argparse.ArgumentParser) -> None:
@@ -169,6 +215,7 @@ def _show(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="?", metavar="NAME", help=help_text)
     _rules(parser)
     _corpus(parser)
+    _cache(parser)
 
 
 def _explain(parser: argparse.ArgumentParser) -> None:
@@ -177,6 +224,16 @@ def _explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--rule", metavar="TEXT", help="a rule as text")
     _rules(parser)
     _corpus(parser)
+    _cache(parser)
+
+
+def _compile(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("corpus", nargs="?", metavar="CORPUS", help="the corpus: a folder or a flat file")
+    parser.add_argument("-o", "--output", metavar="FILE", required=True, help="the table to write: claims.parquet")
+    parser.add_argument("--vocabulary", metavar="V", help="the vocabulary, where it does not lie in the corpus")
+    parser.add_argument(
+        "--sources", metavar="DIR", action="append", help="a folder of the documents' texts (repeatable)"
+    )
 
 
 def _init(parser: argparse.ArgumentParser) -> None:
@@ -185,6 +242,11 @@ def _init(parser: argparse.ArgumentParser) -> None:
 
 def _schema(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="?", metavar="SCHEMA", help=", ".join(SCHEMAS))
+
+
+def _steps(parser: argparse.ArgumentParser) -> None:
+    help_text = "words of a step, or a whole one; without any: every step"
+    parser.add_argument("words", nargs="*", metavar="WORDS", help=help_text)
 
 
 def _completion(parser: argparse.ArgumentParser) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from factlint import files
 from factlint.assertions.finding import Entry
 from factlint.diagnostics import Diagnostic
 from factlint.evaluate.result import Finding, RuleResult
@@ -76,7 +77,7 @@ def baseline_text(results: Sequence[RuleResult]) -> tuple[str, list[Diagnostic]]
 def read_baseline(path: Path, name: str) -> tuple[tuple[Known, ...], list[Diagnostic]]:
     """The findings written down in a file; `name` is how reports call it."""
     try:
-        data = json.loads(path.read_bytes().decode("utf-8-sig"))
+        data = json.loads(files.read(path).decode("utf-8-sig"))
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         return (), [_unreadable(name, f"the baseline cannot be read: {why}")]

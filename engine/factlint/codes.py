@@ -10,18 +10,21 @@ from pathlib import Path
 
 from factlint.corpus.messages import CODES as OF_CLAIMS
 from factlint.language.messages import CODES as OF_RULES
+from factlint.table.messages import CODES as OF_TABLES
 
 OF_THE_CALL: dict[str, str] = {
     "E101": "the call cannot be understood",
-    "E102": "something that this version does not have",
+    "E102": "something that is not installed",
     "E103": "no rules are given",
     "E104": "no corpus is given",
     "E105": "`--select` names no rule",
     "E106": "`--tag` names no tag",
     "E107": "a report cannot be written",
     "E108": "a baseline cannot be read",
+    "E109": "a table cannot be written",
     "E110": "the configuration cannot be read",
     "E111": "a setting that is unknown or does not read",
+    "E112": "an engine that does not start",
     "E120": "a name that is nothing here",
     "E121": "a name that is several things",
     "E130": "files in the way of a new project",
@@ -38,7 +41,9 @@ OF_BUGS: dict[str, str] = {
     "E901": "a bug in factlint",
 }
 
-CODES: dict[str, str] = dict(sorted({**OF_THE_CALL, **OF_CLAIMS, **OF_RULES, **OF_EVALUATING, **OF_BUGS}.items()))
+CODES: dict[str, str] = dict(
+    sorted({**OF_THE_CALL, **OF_CLAIMS, **OF_TABLES, **OF_RULES, **OF_EVALUATING, **OF_BUGS}.items())
+)
 """Every code with its one-line title: errors first, then warnings, by number. A code keeps its meaning for good."""
 
 AREAS: dict[str, str] = {

@@ -5,11 +5,19 @@ Each stage returns its result and the diagnostics it met; nothing here raises. T
 vocabulary, 9 factlint itself.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
 from factlint.source import Position, Source, Span
+
+_LONGEST = 200
+"""Characters of words from outside that a message repeats: more hide what it says."""
+
+_REPEATED = re.compile(
+    rf"(?<!\w)(?P<mark>[`\"])(?P<kept>(?:(?!(?P=mark)).){{{_LONGEST}}})(?:(?!(?P=mark)).)+(?P=mark)", re.DOTALL
+)
 
 DiagnosticSeverity = Literal["error", "warning"]
 
@@ -33,6 +41,7 @@ class Diagnostic:
 
     `message` is one clause, lower case, without a full stop. `primary` is the tightest stretch at fault (None: no text,
     such as a missing file, which `file` then names); `related` are other places that took part; `help` says what to do.
+    Words that either repeats in backticks or quotes are cut where they are long.
     """
 
     code: str
@@ -41,6 +50,11 @@ class Diagnostic:
     related: tuple[Label, ...] = ()
     help: str | None = None
     file: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", _shortened(self.message))
+        if self.help is not None:
+            object.__setattr__(self, "help", _shortened(self.help))
 
     @property
     def severity(self) -> DiagnosticSeverity:
@@ -53,6 +67,10 @@ class Diagnostic:
             return (self.file or "", 0, 0)
         at = self.primary.position
         return (self.primary.source.name, at.line, at.column)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else _REPEATED.sub(r"\g<mark>\g<kept>…\g<mark>", text)
 
 
 def printable(text: str) -> str:
@@ -75,3 +93,11 @@ def width(text: str) -> int:
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
     )
+
+
+class RunError(Exception):
+    """A run cannot go on: the diagnostic says why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic

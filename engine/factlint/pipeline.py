@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
+from factlint import files
 from factlint.baseline import Known, mark_known, read_baseline
-from factlint.corpus.folder import shown
-from factlint.corpus.reader import Corpus, read_corpus
+from factlint.cache.parts import remembered
+from factlint.corpus.claim import QuoteStatus
+from factlint.corpus.corpus import LARGE, Corpus
+from factlint.corpus.folder import COMPILED, shown
 from factlint.corpus.vocabulary import Vocabulary
 from factlint.diagnostics import Diagnostic
 from factlint.evaluate.evidence import judge_evidence
+from factlint.evaluate.result import Evaluation, RuleResult
 from factlint.evaluate.run import evaluate
 from factlint.language.load import load_rules
 from factlint.language.model import Model
@@ -21,6 +26,7 @@ from factlint.quantities.units import Units
 from factlint.quantities.values import DateSpan
 from factlint.report import Report
 from factlint.settings import Settings
+from factlint.statuses import Engine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,29 +42,50 @@ class Request:
     strict: bool = False
     today: DateSpan | None = None
     limit: int = 50
+    engine: Engine = "local"
 
 
-def check(settings: Settings, request: Request, clock: DateSpan | None = None) -> Report:
+def check(settings: Settings, request: Request, clock: Callable[[], DateSpan] | None = None) -> Report:
     """Read the corpus and the rules, judge, and report; whatever is wrong is in the report's diagnostics.
 
-    `clock` is today by the system: used only if the request names no day and some `accept` has an end.
+    `clock` tells today by the system: asked only if the request names no day and some `accept` has an end.
+
+    Raises:
+        RunError: the corpus is a table that is damaged, or what it is to be screened on cannot be had.
     """
     corpus, problems = load_corpus(settings)
+    if (request.engine != "local" or len(corpus.claims) >= LARGE) and not unread(corpus):
+        corpus = as_table(corpus, settings)
+    if not corpus.is_table:
+        return _checked(settings, request, clock, corpus, problems)
+    from factlint.table.corpus import readable
+
+    with readable(corpus):
+        return _checked(settings, request, clock, corpus, problems)
+
+
+def _checked(
+    settings: Settings,
+    request: Request,
+    clock: Callable[[], DateSpan] | None,
+    corpus: Corpus,
+    problems: list[Diagnostic],
+) -> Report:
     model, wrong = load_model(settings, corpus, rule=request.rule)
     problems += wrong
     model, unknown = _chosen(model, request)
     problems += unknown
     today = request.today
-    if today is None and any(accepted.until for accepted in model.accepts):
-        today = clock
+    if today is None and clock is not None and any(accepted.until for accepted in model.accepts):
+        today = clock()
     known: tuple[Known, ...] = ()
     if settings.baseline is not None:
-        known, unread = read_baseline(settings.baseline, shown(settings.baseline, settings.root))
-        problems += unread
-    evaluation = evaluate(model, corpus.claims, corpus.vocabulary, today=today)
+        known, wrong = read_baseline(settings.baseline, shown(settings.baseline, settings.root))
+        problems += wrong
+    evaluation = _evaluated(model, corpus, settings, request, today)
     results = evaluation.results
     if not (request.rule or request.select or request.tags):
-        results = (*results, judge_evidence(corpus.claims))
+        results = (*results, _evidence(corpus, settings, request, results))
     if settings.baseline is not None:
         results, gone = mark_known(results, known, shown(settings.baseline, settings.root))
         problems += gone
@@ -77,7 +104,47 @@ def check(settings: Settings, request: Request, clock: DateSpan | None = None) -
         today=None if today is None else today.text,
         limit=request.limit,
         baseline=settings.baseline is not None,
+        quote_counts=_quote_counts(corpus),
     )
+
+
+def as_table(corpus: Corpus, settings: Settings) -> Corpus:
+    """A corpus as a table: it is large, or an engine of columns is asked for."""
+    if corpus.is_table or settings.corpus is None:
+        return corpus
+    from factlint.table.corpus import tabled
+
+    return tabled(corpus, settings.corpus, settings.vocabulary, settings.root)
+
+
+def _evaluated(
+    model: Model, corpus: Corpus, settings: Settings, request: Request, today: DateSpan | None
+) -> Evaluation:
+    """A large corpus is screened by columns first; findings beyond the limit are then counted, not listed."""
+    if not corpus.is_table:
+        return evaluate(model, corpus.claims, corpus.vocabulary, today=today)
+    from factlint.screen.run import screened
+
+    return screened(
+        model, corpus, request.limit, today=today, in_full=settings.baseline is not None, engine=request.engine
+    )
+
+
+def _evidence(corpus: Corpus, settings: Settings, request: Request, results: Sequence[RuleResult]) -> RuleResult:
+    if not corpus.is_table:
+        return judge_evidence(corpus.claims)
+    from factlint.screen.evidence import screened_evidence
+
+    listed = sum(len(result.findings) for result in results)
+    return screened_evidence(corpus, None if settings.baseline is not None else max(request.limit - listed, 0))
+
+
+def _quote_counts(corpus: Corpus) -> Mapping[QuoteStatus, int] | None:
+    if not corpus.is_table:
+        return None
+    from factlint.table.corpus import quotes_of
+
+    return quotes_of(corpus)
 
 
 def load_corpus(settings: Settings) -> tuple[Corpus, list[Diagnostic]]:
@@ -86,26 +153,39 @@ def load_corpus(settings: Settings) -> tuple[Corpus, list[Diagnostic]]:
             "E104", "no corpus is given", help="name its folder with --corpus, or as `corpus` in factlint.toml"
         )
         return read_nothing(), [missing]
-    corpus = read_corpus(settings.corpus, root=settings.root, vocabulary=settings.vocabulary, sources=settings.sources)
+    if settings.corpus.suffix.lower() == COMPILED and files.is_file(settings.corpus):
+        from factlint.table.corpus import open_table  # only then is a dataframe library imported
+
+        corpus = open_table(settings.corpus, root=settings.root, vocabulary=settings.vocabulary)
+    else:
+        path = settings.corpus
+        where = [path, settings.root, settings.vocabulary, *settings.sources]
+        corpus = remembered("corpus", (files.here(), *map(str, where)), lambda: _read(path, settings))
     return corpus, list(corpus.diagnostics)
+
+
+def _read(path: Path, settings: Settings) -> Corpus:
+    from factlint.corpus.reader import read_corpus  # with it come pydantic and YAML
+
+    return read_corpus(path, root=settings.root, vocabulary=settings.vocabulary, sources=settings.sources)
 
 
 def load_model(settings: Settings, corpus: Corpus, *, rule: str | None = None) -> tuple[Model, list[Diagnostic]]:
     """The rules of the configured files, or of those and one rule as text."""
     problems: list[Diagnostic] = []
-    files: list[RuleFile] = []
+    read: list[RuleFile] = []
     if settings.rules:
-        files, problems = load_rules(settings.rules, settings.root)
+        read, problems = load_rules(settings.rules, settings.root)
     elif rule is None:
         help_text = "name files or folders of rules, or set `rules` in factlint.toml, or give one with --rule"
         problems.append(Diagnostic("E103", "no rules are given", help=help_text))
     if rule is not None:
         file, wrong = parse_rule_text(rule)
-        files = [*files, file]
+        read = [*read, file]
         problems += wrong
     if settings.corpus is None or unread(corpus):  # nothing to hold names against: every one would be unknown
         return Model(()), problems
-    model, unbound = resolve(files, corpus.vocabulary)
+    model, unbound = resolve(read, corpus.vocabulary)
     return model, [*problems, *unbound]
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from factlint import files
 from factlint.diagnostics import Diagnostic, Label
 from factlint.source import Source, Span
 from factlint.statuses import FAIL_ON, FailOn
@@ -35,7 +36,7 @@ def read_settings(folder: Path) -> tuple[Settings, list[Diagnostic]]:
     for place in (folder, *folder.parents):
         for name in ("factlint.toml", "pyproject.toml"):
             file = place / name
-            if file.is_file():
+            if files.is_file(file):
                 found = _read(file)
                 if found is not None:
                     return found
@@ -46,7 +47,7 @@ def _read(file: Path) -> tuple[Settings, list[Diagnostic]] | None:
     """None where the file has nothing to say of factlint."""
     settings = Settings(root=file.parent)
     try:
-        source = Source(file.name, file.read_bytes().decode("utf-8-sig"))
+        source = Source(file.name, files.read(file).decode("utf-8-sig"))
         table: Any = tomllib.loads(source.text)
     except (OSError, UnicodeDecodeError) as error:
         return settings, [Diagnostic("E110", f"the configuration cannot be read: {_why(error)}", file=file.name)]
@@ -54,6 +55,11 @@ def _read(file: Path) -> tuple[Settings, list[Diagnostic]] | None:
         if file.name == "pyproject.toml" and "tool.factlint" not in source.text:
             return None  # somebody else's trouble
         return settings, [_broken(source, error)]
+    except (RecursionError, ValueError):  # brackets without end, or a number of thousands of digits
+        words = "the configuration cannot be read: it nests too deeply, or a number in it is too long"
+        return settings, [
+            Diagnostic("E110", words, file=file.name, help="give each key a path, a word or a list of paths")
+        ]
     if file.name == "pyproject.toml":
         table = table.get("tool", {}).get("factlint") if isinstance(table.get("tool"), Mapping) else None
         if table is None:

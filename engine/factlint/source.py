@@ -1,5 +1,6 @@
 """A text that was read, and places in it."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,29 +24,31 @@ class Position:
 
 @dataclass(frozen=True)
 class Source:
-    """A named text. `name` is what people see: a POSIX path relative to the configuration, or `--rule`."""
+    """A named text. `name` is what people see: a POSIX path relative to the configuration, or `--rule`.
+
+    Of a file that is read record by record the text may be one record: `first_line` is the line in the file on which it
+    begins. Lines are counted in the whole file; offsets and spans are within the text.
+    """
 
     name: str
     text: str = field(repr=False)
+    first_line: int = 1
 
     @cached_property
     def _starts(self) -> list[int]:
-        starts = [0]
-        for index, char in enumerate(self.text):
-            if char == "\n":
-                starts.append(index + 1)
-        return starts
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
 
     def position(self, offset: int) -> Position:
         line = bisect_right(self._starts, offset)
-        return Position(line, offset - self._starts[line - 1] + 1)
+        return Position(line + self.first_line - 1, offset - self._starts[line - 1] + 1)
 
     def line(self, number: int) -> str:
-        """The text of a line (from 1), without its end; empty past the end of the text."""
-        if not 1 <= number <= len(self._starts):
+        """The text of a line (of the file, from 1), without its end; empty outside the text."""
+        index = number - self.first_line
+        if not 0 <= index < len(self._starts):
             return ""
-        start = self._starts[number - 1]
-        end = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
+        start = self._starts[index]
+        end = self._starts[index + 1] - 1 if index + 1 < len(self._starts) else len(self.text)
         return self.text[start:end].removesuffix("\r")
 
     def lines_of(self, span: Span) -> list[Span]:
@@ -64,4 +67,5 @@ class Source:
 
     def offset(self, line: int, column: int) -> int:
         """The code point at a position (both from 1), clamped to the text."""
-        return min(self._starts[min(line, len(self._starts)) - 1] + column - 1, len(self.text))
+        index = min(max(line - self.first_line, 0), len(self._starts) - 1)
+        return min(self._starts[index] + column - 1, len(self.text))

@@ -1,10 +1,14 @@
-"""From which severity on a run fails, and the exit statuses."""
+"""What a call may ask of a run, and its exit statuses."""
 
 from __future__ import annotations
 
 from typing import Literal
 
 FailOn = Literal["error", "warning", "info", "never"]
+Engine = Literal["local", "spark"]
+ENGINES: tuple[Engine, ...] = ("local", "spark")
+"""What large corpora are screened on."""
+
 FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "info", "never")
 
 OK, FINDINGS, WRONG = 0, 1, 2

@@ -14,6 +14,23 @@ Feature: Held against the middle, or against an outlet of record
     When the claims are checked
     Then the rule is violated
     And there is 1 finding
+    And the finding names the claim "blog"
+
+  Scenario Outline: Exactly 10 % from the middle is within 10 %
+    Given the claims on "loading rate" of "North Terminal":
+      | id      | value                             |
+      | gazette | {number: 100, unit: tonne/day}    |
+      | courier | {number: 100, unit: tonne/day}    |
+      | lantern | {number: 100, unit: tonne/day}    |
+      | blog    | {number: <blog>, unit: tonne/day} |
+    And the rule "loading rate claims must agree with the median within 10%"
+    When the claims are checked
+    Then the rule is <verdict>
+
+    Examples:
+      | blog | verdict   |
+      | 90   | satisfied |
+      | 89.9 | violated  |
 
   Scenario: Between two, nobody is in the middle
     Given the claims on "export share" of "North Terminal":
@@ -44,6 +61,20 @@ Feature: Held against the middle, or against an outlet of record
     When the claims are checked
     Then the rule is violated
     And "gazette" stands against "blog"
+
+  Scenario Outline: Exactly 10 % from the outlet of record is within 10 %
+    Given the claims on "loading rate" of "North Terminal":
+      | id      | outlet          | value                             |
+      | gazette | Harbour Gazette | {number: 100, unit: tonne/day}    |
+      | blog    | Quay Blog       | {number: <blog>, unit: tonne/day} |
+    And the rule "loading rate claims must agree with those from "Harbour Gazette" within 10%"
+    When the claims are checked
+    Then the rule is <verdict>
+
+    Examples:
+      | blog | verdict   |
+      | 90   | satisfied |
+      | 89.9 | violated  |
 
   Scenario: It is enough to agree with one of its figures
     Given the claims on "export share" of "North Terminal":

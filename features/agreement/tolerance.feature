@@ -22,7 +22,7 @@ Feature: How far claims may differ
     When the claims are checked
     Then the rule is <verdict>
 
-    Examples: 10 % of 100 is 10
+    Examples: exactly 10 % agrees, and a little more does not; 10 % of 100 is 10
       | one                  | other                   | verdict   |
       | 80 to 90 tonne/day   | 100 to 120 tonne/day    | satisfied |
       | 80 to 90 tonne/day   | 100.01 to 120 tonne/day | violated  |

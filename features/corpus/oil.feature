@@ -42,6 +42,16 @@ Feature: What five articles say of Russia's oil
     And "bne-share" stands against "patriotfetch-share" and "sixth"
     And the side of "sixth" rests on the sources "Axios" and "PatriotFetch"
 
+  Scenario: A third share is new to whoever knows the other two
+    Given the known findings in "corpus/known.json"
+    And one more claim:
+      | id    | outlet | published  | subject            | property     | value |
+      | sixth | Axios  | 2025-10-26 | Rosneft and Lukoil | export share | 90%   |
+    When the claims are checked
+    Then the rule "export-share" is violated
+    And "bne-share" stands against "patriotfetch-share", and against "sixth"
+    And the finding is new
+
   Scenario: A further article of another month changes nothing
     Given one more claim:
       | id    | outlet | published  | subject            | property     | value     |

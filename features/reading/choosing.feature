@@ -56,7 +56,7 @@ Feature: Choosing the claims that a rule speaks of
     Then the rule is violated
     And the finding names the claim "denial"
 
-  Scenario: A condition on a place takes in what lies within it, or only the place itself
+  Scenario: A condition on a port does not take in its terminals
     Given the rule "closed berths claims where subject is "Port Varrow" must be at most 1"
     When the claims are checked
     Then the rule is not applicable

@@ -12,6 +12,10 @@ Feature: The storm that three outlets tell
     And the rule "evidence" is satisfied
     And the quote of "lantern-aground" is verified
 
+  Scenario: What the three outlets agree on, and what they do not
+    Then no rule is undetermined
+    And the rules "loading-rate", "aground", "rescued" and "closed-share" are violated
+
   Scenario: Where the tanker ran aground
     Then the rule "aground" is violated
     And "gazette-aground" stands against "radio-aground"

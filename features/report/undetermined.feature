@@ -19,7 +19,7 @@ Feature: What could not be judged is said
     And it cannot be judged because "rate"
     And the exit status is 1
 
-  Scenario: A known disagreement outweighs what could not be judged
+  Scenario: A disagreement outweighs what could not be judged
     Given the vocabulary:
       """
       properties:
@@ -59,7 +59,7 @@ Feature: What could not be judged is said
     And the finding is of severity warning
     And the exit status is 0
 
-  Scenario: The same, failing on warnings
+  Scenario: It does fail a check that fails on warnings
     Given the vocabulary:
       """
       properties:

@@ -26,7 +26,8 @@ def test_what_the_help_hides_is_not_offered() -> None:
     (check,) = (command for command in commands() if command.name == "check")
     names = {name for option in check.options for name in option.names}
     assert "--baseline" in names
-    assert "--engine" not in names
+    (baseline,) = (command for command in commands() if command.name == "baseline")
+    assert "--fail-on" not in {name for option in baseline.options for name in option.names}
 
 
 # What the line before the cursor is, and what it may become; `*` stands for files in the folder, `/` for folders.
@@ -34,7 +35,8 @@ CASES = [
     ("factlint ch", ["check"]),
     ("factlint --v", ["--version"]),
     ("factlint check --fo", ["--format"]),
-    ("factlint check --e", []),
+    ("factlint check --e", ["--engine"]),
+    ("factlint check --engine s", ["spark"]),
     ("factlint check --format ", list(arguments.FORMATS)),
     ("factlint check --format=js", ["json"]),
     ("factlint check --format json=re", ["report one.json"]),

@@ -33,7 +33,7 @@ def test_it_is_printed_as_json(name: str, capsys: pytest.CaptureFixture[str]) ->
     [
         (["schema", "report.json"], "did you mean `factlint schema report`?"),
         (["schema", "rules"], "write one of claims, vocabulary, report"),
-        (["schema"], "write one of claims, vocabulary, report after it"),
+        (["schema"], "write one of claims, vocabulary, report, claim, document after it"),
         (["schema", "claims", "report"], "unknown option `report`"),
     ],
 )

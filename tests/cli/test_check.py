@@ -157,11 +157,14 @@ def test_mistakes_in_the_configuration(
     [
         ([], ["no command is given"]),
         (["chekc"], ["unknown command `chekc`", "did you mean `factlint check`?"]),
-        (["compile"], ["not in this version yet"]),
+        (["compile"], ["the following arguments are required: -o/--output"]),
         (["check", "--corpsu", "x"], ["unknown option `--corpsu`", "did you mean `--corpus`?"]),
         (["check", "--corpus"], ["--corpus", "expected one argument"]),
         (["check", "--rule", AGREE, "--format", "jsno"], ["--format does not know `jsno`", "text, json"]),
-        (["check", "--rule", AGREE, "--engine", "spark"], ["`--engine spark` is not in this version yet"]),
+        (
+            ["check", "--rule", AGREE, "--engine", "dask"],
+            ["--engine does not know `dask`", "write one of local, spark"],
+        ),
         (["check", "--rule", AGREE, "--fail-on", "errors"], ["--fail-on does not know `errors`"]),
         (["check", "--rule", AGREE, "--today", "tomorrow"], ["--today does not read"]),
         (["check", "--rule", AGREE, "--limit", "few"], ["--limit takes a whole number"]),
@@ -214,7 +217,7 @@ def test_the_old_report_survives_a_failure(project: Path, monkeypatch: pytest.Mo
     def full(*_args: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr(os, "replace", full)
     with pytest.raises(OSError, match="No space"):
         write_whole(target, "new")
     assert target.read_text() == "old"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -125,7 +126,7 @@ def test_a_file_that_cannot_be_written_stays_as_it_was(
     def full(*_args: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr(os, "replace", full)
     status, out, err = call(capsys)
     assert status == 2
     assert out == "0 of 2 files changed\n"

@@ -14,8 +14,8 @@ from factlint.telling.page import plain
 from tests.codes.pages import FILE, MENDING, README, SAYS, codes_in, files_in, filled, halves, said
 from tests.project.shell_blocks import blocks
 
-WITHOUT_EXAMPLE = {"E901"}
-"""What leads to a bug is mended as soon as it is known."""
+WITHOUT_EXAMPLE = {"E102", "E901"}
+"""What leads to a bug is mended as soon as it is known; what is not installed depends on the machine."""
 
 each_code = pytest.mark.parametrize("code", CODES)
 

@@ -11,6 +11,7 @@ from collections import Counter
 from factlint import codes
 from factlint.corpus.messages import CODES as OF_CLAIMS
 from factlint.language.messages import CODES as OF_RULES
+from factlint.table.messages import CODES as OF_TABLES
 from tests.project.project_files import ROOT
 
 ENGINE = ROOT / "engine" / "factlint"
@@ -42,7 +43,7 @@ def test_no_code_stands_in_two_tables() -> None:
 def test_a_code_says_how_much_it_matters_and_where_to_look() -> None:
     areas = {
         "1": codes.OF_THE_CALL,
-        "2": OF_CLAIMS,
+        "2": OF_CLAIMS | OF_TABLES,
         "3": OF_RULES | codes.OF_EVALUATING,
         "4": OF_CLAIMS,
         "9": codes.OF_BUGS,

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from factlint.corpus.folder import MAX_FILE
 from factlint.corpus.reader import Corpus, read_corpus
-from factlint.corpus.yaml_nodes import MAX_FILE
 from tests.corpus.conftest import Write
 
 
@@ -78,9 +78,8 @@ def test_a_vocabulary_that_is_not_there_is_told(write: Write, tmp_path: Path) ->
     ("name", "code"),
     [
         ("missing", "E200"),
-        ("claims.csv", "E207"),
-        ("claims.jsonl", "E207"),
-        ("claims.parquet", "E207"),
+        ("claims.jsonl", "E208"),
+        ("claims.parquet", "E200"),
         ("claims.pdf", "E200"),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factlint.corpus.lexicon import closure, fold
+from factlint.corpus.lexicon import MOST_WHOLES, closure, fold
 from factlint.corpus.vocabulary import NameList, Vocabulary
 from factlint.corpus.vocabulary_reader import read_vocabulary
 from factlint.source import Source
@@ -173,17 +173,27 @@ def test_in_a_circle_each_name_is_still_a_name() -> None:
 )
 def test_wider_is_transitive_and_never_holds_itself(links: dict[str, tuple[str, ...]]) -> None:
     above = {key: links.get(key, ()) for key in "abcdef"}
-    wider, circular = closure(above)
-    for key, ups in wider.items():
+    found = closure(above)
+    assert found.crowded == []
+    for key, ups in found.wider.items():
         assert key not in ups
-        assert all(wider[up] <= ups for up in ups)
-        assert all(up in ups or (key, up) in circular for up in above[key])
+        assert all(found.wider[up] <= ups for up in ups)
+        assert all(up in ups or (key, up) in found.circular for up in above[key])
 
 
-def test_a_chain_of_ten_thousand_places_is_followed() -> None:
-    wider, circular = closure({str(i): (str(i + 1),) for i in range(2_000)} | {"2000": ()})
-    assert len(wider["0"]) == 2_000
-    assert circular == []
+def test_a_chain_is_followed_as_far_as_any_map_goes() -> None:
+    found = closure({str(i): (str(i + 1),) for i in range(MOST_WHOLES)} | {str(MOST_WHOLES): ()})
+    assert len(found.wider["0"]) == MOST_WHOLES
+    assert (found.circular, found.crowded) == ([], [])
+
+
+def test_a_longer_chain_is_told_where_it_becomes_too_long() -> None:
+    length = 20 * MOST_WHOLES
+    entries = "".join(f"  e{i}: {{within: e{i + 1}}}\n" for i in range(length))
+    vocabulary, problems = read_vocabulary(Source("v.yaml", f"places:\n{entries}"))
+    assert {problem.code for problem in problems} == {"E406"}
+    assert len(problems) == 19
+    assert max(len(vocabulary.entity(f"e{i}").wider) for i in range(length)) == MOST_WHOLES
 
 
 @given(st.text())

@@ -190,7 +190,7 @@ def test_mistakes(row: Mapping[str, str], tmp_path: Path) -> None:
 
 
 def test_the_file_on_the_page_reads(tmp_path: Path) -> None:
-    (file,) = re.findall(r"^```yaml\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+    file = re.findall(r"^```yaml\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)[0]
     (tmp_path / "gazette.yaml").write_text(file, encoding="utf-8")
     corpus = read_corpus(tmp_path, root=tmp_path)
     assert not errors(corpus)
@@ -199,5 +199,6 @@ def test_the_file_on_the_page_reads(tmp_path: Path) -> None:
 
 def test_every_table_is_run() -> None:
     tested = {*MODELS, "values from 2031-03-05", "quotes from 2031-03-05", "sources in Harbour Gazette", "mistakes"}
+    tested |= {"columns", "values and units", "reviews"}  # by test_flat
     assert {it.about for it in TABLES} == tested
     assert sum(len(it.rows) + 2 for it in TABLES) == len(re.findall(r"^\|", PAGE, re.MULTILINE))

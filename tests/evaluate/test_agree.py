@@ -113,3 +113,17 @@ def test_one_claim_is_not_applicable_and_alone(tmp_path: Path) -> None:
         {"claim": "c1", "nearest": "c2", "differs": "subject"},
         {"claim": "c2", "nearest": "c1", "differs": "subject"},
     ]
+
+
+@pytest.mark.parametrize(
+    ("date", "rule", "expected"),
+    [
+        ("2025-10-24", "arrival must clearly agree with arrival", "satisfied"),
+        ("2025-10", "arrival must clearly agree with the latest of arrival claims", "satisfied"),
+        ("2025-10", "arrival claims must clearly agree with the latest of arrival claims", "satisfied"),
+        ("2025-10", "arrival claims must clearly agree with 2025-10-24", "violated"),
+    ],
+)
+def test_equal_date_spans_clearly_agree_also_when_computed(date: str, rule: str, expected: str, tmp_path: Path) -> None:
+    vocabulary = {"properties": {"arrival": {"kind": "date"}}}
+    assert verdict(tmp_path, [{"property": "arrival", "value": date}], rule, vocabulary) == expected

@@ -10,10 +10,12 @@ from factlint.assertions import agree
 from factlint.assertions.agreement import Agreement, Mode
 from factlint.assertions.camps import divide
 from factlint.assertions.finding import Entry, Group
+from factlint.assertions.together import Together
 from factlint.language.model import Absolute, Agree, Relative, Tolerance
 from factlint.quantities.interval import Interval
 from factlint.quantities.values import Form, Quantity, Why
 from tests.evaluate.factory import BARREL, GALLON, claim, group, quantities, quantity
+from tests.evaluate.pairwise import Pairwise
 
 shares = st.fractions(min_value=0, max_value=Fraction(3, 2), max_denominator=10)
 groups = st.lists(quantities(), min_size=2, max_size=9).map(group)
@@ -120,12 +122,12 @@ def test_camps_agree_within_themselves_and_follow_their_definition(
     members: Group, tolerance: Tolerance | None, mode: Mode
 ) -> None:
     agrees = Agreement(tolerance, mode=mode)
-    division = divide(members.entries, agrees, agrees.decisive)
+    division = divide(members.entries, Together(agrees))
     for camp in division.camps:
         assert all(agrees(one, other) for one in camp.entries for other in camp.entries if one is not other)
     neutral = {entry.id for entry in division.neutral}
     for entry in members.entries:
         others = [other for other in members.entries if other is not entry]
         assert (entry.id in neutral) == all(agrees(entry, other) for other in others)
-    slow = divide(members.entries, agrees)
+    slow = divide(members.entries, Pairwise(agrees))
     assert slow == division, "the shortcut changes no camp"

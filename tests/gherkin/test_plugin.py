@@ -1,4 +1,4 @@
-"""pytest finds the steps by itself, at little cost, and shows the report where a step fails."""
+"""pytest finds the steps and the feature files by itself, at little cost, and leaves alone what is not for it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import pytest
 from factlint.gherkin import plugin
 
 FEATURE = """\
+@ports @by-sea
 Feature: Shares
   Scenario Outline: Two outlets
     Given the claims on "share" of "Port":
@@ -29,21 +30,117 @@ Feature: Shares
       | 40% | 60%   |
 """
 
+OF_OTHERS = """\
+Feature: A shop
+  Scenario: Buying
+    Given a basket
+    When I pay
+    Then the basket is empty
+"""
 
-def test_a_project_needs_two_lines_of_python(tmp_path: Path) -> None:
-    (tmp_path / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
-    (tmp_path / "shares.feature").write_text(FEATURE, encoding="utf-8")
-    (tmp_path / "test_features.py").write_text('from pytest_bdd import scenarios\n\nscenarios(".")\n', encoding="utf-8")
+BINDING = 'from pytest_bdd import scenarios\n\nscenarios(".")\n'
+
+
+def run(folder: Path, *arguments: str) -> str:
+    """What pytest prints, called in a folder."""
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"],
-        cwd=tmp_path,
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments],
+        cwd=folder,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
-    assert "1 failed, 1 passed" in done.stdout, done.stdout
-    assert "expected: the rule “share claims must agree” to be satisfied, not violated" in done.stdout
-    assert "39.5–40.5 % against 59.5–60.5 %" in done.stdout
+    return done.stdout + done.stderr
+
+
+def last_line(printed: str) -> str:
+    return printed.strip().splitlines()[-1].partition(" in ")[0]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "shares.feature").write_text(FEATURE, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_folder_needs_no_python(folder: Path) -> None:
+    printed = run(folder)
+    assert last_line(printed) == "1 failed, 1 passed", printed
+    assert "shares.feature:10\n" in printed
+    assert "expected: the rule “share claims must agree” to be satisfied, not violated" in printed
+    assert "39.5–40.5 % against 59.5–60.5 %" in printed
+    assert ".py" not in printed, "no line of Python is shown to somebody who wrote none"
+
+
+def test_tags_are_marks_even_where_marks_are_strict(folder: Path) -> None:
+    (folder / "pytest.ini").write_text("[pytest]\naddopts = --strict-markers\n", encoding="utf-8")
+    assert last_line(run(folder, "-m", "ports")) == "1 failed, 1 passed"
+    assert last_line(run(folder, "-m", "not ports")) == "2 deselected"
+
+
+def test_what_a_python_file_binds_runs_once(folder: Path) -> None:
+    (folder / "test_shares.py").write_text(BINDING, encoding="utf-8")
+    printed = run(folder)
+    assert last_line(printed) == "1 failed, 1 passed", printed
+    assert "test_shares.py::test_two_outlets" in printed
+    assert last_line(run(folder, "shares.feature")) == "1 failed, 1 passed"
+
+
+def test_steps_of_a_conftest_stand_beside_those_of_factlint(folder: Path) -> None:
+    own = 'from pytest_bdd import then\n\n\n@then("the rule is satisfied")\ndef _():\n    pass\n'
+    (folder / "conftest.py").write_text(own, encoding="utf-8")
+    assert last_line(run(folder)) == "2 passed"
+
+
+def test_feature_files_of_others_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "shop.feature").write_text(OF_OTHERS, encoding="utf-8")
+    printed = run(tmp_path)
+    assert last_line(printed) == "no tests ran"
+    assert "hold no step of factlint (see `factlint steps`): shop.feature" in printed
+
+
+def test_a_file_that_is_named_is_run_whatever_it_says(tmp_path: Path) -> None:
+    (tmp_path / "shop.feature").write_text(OF_OTHERS, encoding="utf-8")
+    assert last_line(run(tmp_path, "shop.feature")) == "1 failed"
+
+
+def test_collecting_can_be_turned_off(folder: Path) -> None:
+    (folder / "pytest.ini").write_text("[pytest]\nfactlint_features = false\n", encoding="utf-8")
+    assert last_line(run(folder)) == "no tests ran"
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (
+            "    Whenever the claims are checked\n",
+            "shares.feature:16: this is no Gherkin: Whenever the claims are checked",
+        ),
+        ("    | 40% |\n", "shares.feature:16: this is no Gherkin: | 40% |\n(inconsistent cell count within the table)"),
+    ],
+)
+def test_a_file_that_is_no_gherkin_is_told_by_its_line(folder: Path, line: str, words: str) -> None:
+    (folder / "shares.feature").write_text(FEATURE + line, encoding="utf-8")
+    printed = run(folder)
+    assert words in printed
+    assert "Traceback" not in printed
+
+
+def test_paths_count_from_the_nearest_configuration(tmp_path: Path) -> None:
+    inner = tmp_path / "services" / "oil"
+    (inner / "features").mkdir(parents=True)
+    (inner / "corpus").mkdir()
+    (inner / "factlint.toml").write_text('corpus = "corpus"\n', encoding="utf-8")
+    (inner / "corpus" / "d.yaml").write_text(
+        "document: {id: d}\nclaims:\n  - {id: a, subject: Port, property: share, value: 40%}\n", encoding="utf-8"
+    )
+    (inner / "features" / "one.feature").write_text(
+        "Feature: One\n  Scenario: One\n"
+        '    Given the corpus in "corpus"\n    And the rule "share claims must be at most 50%"\n'
+        "    When the claims are checked\n    Then the rule holds\n",
+        encoding="utf-8",
+    )
+    assert last_line(run(tmp_path)) == "1 passed"
 
 
 def test_loading_the_steps_loads_no_engine() -> None:

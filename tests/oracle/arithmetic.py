@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 from typing import Any
 
 from tests.oracle.aggregates import aggregate
-from tests.oracle.agreement import spans_agree
+from tests.oracle.agreement import every_choice_agrees, spans_agree
 from tests.oracle.claims import Claim
 from tests.oracle.conditions import wholly_in
 from tests.oracle.findings import Found, Judged
-from tests.oracle.groups import Key, chosen, ids, period_key
+from tests.oracle.groups import Key, chosen, ids, period_key, shown_key
 from tests.oracle.open_cases import Open, reported
 from tests.oracle.rules import Assertion, Expression
-from tests.oracle.spans import Span, lies_within, meet, minus, over, plus, point, times
+from tests.oracle.spans import Span, holds, is_empty, lies_within, meet, minus, over, plus, point, times
 from tests.oracle.words import SHARES, VARIES, entity
 
 OPERATORS = {"+": plus, "-": minus, "*": times, "/": over}
@@ -104,6 +104,8 @@ def value_of(expression: Expression, of: Of, which: str) -> Span | None:
     if expression not in of:
         return point(expression.number)
     claims = of[expression].claims
+    if expression == LEAD and claims[0].value.foreign:
+        return None
     if expression.function == "number":
         return point(len(claims))
     if any(claim.value.foreign for claim in claims):
@@ -145,8 +147,40 @@ def judge_expression(claims: Sequence[Claim], subject: Expression, assertion: As
         key = aligned_key(combination)
         if key is not None:
             groups.setdefault(key, []).append(dict(zip(operands, combination, strict=True)))
+    shown = {key: {name: it for name, it in key if name == "subject"} for key in groups}
+    return judge_combinations(groups, shown, subject, assertion, number)
+
+
+def judge_claims(
+    claims: Sequence[Claim], selected: Mapping[Key, Sequence[Claim]], assertion: Assertion, number: int
+) -> Judged:
+    """Claims against expressions: each claim beside every combination that aligns with it, a finding a group."""
+    operands = list(dict.fromkeys(it for limit in assertion.limits for it in limit.operands()))
+    others = list(product(*(takes(claims, operand) for operand in operands)))
+    groups: dict[Key, list[Of]] = {}
+    for key, group in selected.items():
+        for claim in group:
+            lead = taken([claim], claim.subject, "")
+            for combination in others:
+                if aligned_key([lead, *combination]) is not None:
+                    of = {LEAD: lead, **dict(zip(operands, combination, strict=True))}
+                    groups.setdefault(key, []).append(of)
+    return judge_combinations(groups, {key: shown_key(key) for key in groups}, LEAD, assertion, number)
+
+
+LEAD = Expression(property="the claim that a rule selects")
+
+
+def judge_combinations(
+    groups: Mapping[Key, Sequence[Of]],
+    shown: Mapping[Key, dict[str, str]],
+    subject: Expression,
+    assertion: Assertion,
+    number: int,
+) -> Judged:
     judged = Judged(alone=None, thanks=None if assertion.clearly else [])
     which = "clear" if assertion.clearly else "span"
+    aggregates = any(it.function for limit in (subject, *assertion.limits) for it in limit.operands())
     for key, group in groups.items():
         judged.groups += 1
         judged.claims |= {claim for of in group for claim in part_of(of)}
@@ -157,17 +191,14 @@ def judge_expression(claims: Sequence[Claim], subject: Expression, assertion: As
         verdicts = [holds_for(of, subject, assertion, which) for of in group]
         wrong = [part_of(of) for of, verdict in zip(group, verdicts, strict=True) if verdict is False]
         unknown = [part_of(of) for of, verdict in zip(group, verdicts, strict=True) if verdict is None]
-        shown = {name: it for name, it in key if name == "subject"}
         if wrong or unknown:
             at_fault = [ids(it) for it in wrong or unknown]
             taking_part = frozenset().union(*(at_fault if wrong else map(ids, map(part_of, group))))
             verdict = "violated" if wrong else "undetermined"
-            judged.findings.append(Found(number, verdict, taking_part, shown, faults=at_fault))
-            judged.findings[-1].aggregates = any(it.function for it in operands)
+            judged.findings.append(Found(number, verdict, taking_part, shown[key], faults=at_fault))
+            judged.findings[-1].aggregates = aggregates
         elif judged.thanks is not None:
-            if any(it.function for it in operands) or any(
-                it.value.nominal is None for of in group for it in part_of(of)
-            ):
+            if aggregates or any(it.value.nominal is None for of in group for it in part_of(of)):
                 judged.thanks = None
                 continue
             held = [of for of in group if holds_for(of, subject, assertion, "nominal") is False]
@@ -204,8 +235,12 @@ def holds_for(of: Of, subject: Expression, assertion: Assertion, which: str) -> 
         return False
     if assertion.name == "with":
         if clear:
-            raise Open("clearly agree with an expression")
+            both_dates = all(it.value.days for it in part_of(of)) and value == first
+            return both_dates or every_choice_agrees(value, first, assertion.tolerance)
         return spans_agree(value, first, assertion.tolerance)
+    if assertion.name == "one of":
+        numbers = [limit.number for limit in assertion.limits]
+        return any(value == point(it) if clear else holds(value, it) for it in numbers)
     if assertion.name == "between":
         room = Span(first.low, last.high, first.low_open, last.high_open)
         strict = Span(first.high, last.low)
@@ -219,6 +254,8 @@ def holds_for(of: Of, subject: Expression, assertion: Assertion, which: str) -> 
         else:
             room = Span(None, first.high, high_open=open_end or first.high_open)
             strict = Span(None, first.low, high_open=open_end and not first.low_open)
+    if is_empty(room):  # the limits themselves leave nothing between them
+        return False
     return lies_within(value, strict) if clear else meet(value, room)
 
 

@@ -33,6 +33,13 @@ def condition(random: Random, prop: str, depth: int) -> Condition:
         Condition("dated", random.choice(("period", "published")), (random.choice(("before", "after")), random.choice(DATES[:6]))),
         Condition("is", random.choice(("period", "published")), (random.choice(("2025-10", "2025-11", "2025-10-24")),), negated),
     ]  # fmt: skip
+    if random.random() < 0.25:
+        key = random.choice(("quote", "outlet", "product", "speaker"))
+        word = random.choice(("words", "C0", "e", "RAL", "Her", "crude", "1"))
+        tests = [
+            Condition("contains", key, (word,)),
+            Condition("matches", key, (random.choice((r"c0[1-4]", "^The?", "r$", "er|ie")),)),
+        ]
     if KINDS[prop] in UNIT_WORDS:
         number = random.choice((5, 10, 20, 40, 50))
         unit = unit_of(prop)

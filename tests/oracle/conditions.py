@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tests.oracle.days import Days, in_every_zone, read_date
@@ -44,7 +45,10 @@ def truth(condition: Condition, claim: Claim) -> bool | None:
             return stated(condition.key, claim) == condition.negated
         case "contains":
             held = text_of(condition.key, claim)
-            return held is not None and condition.words[0] in held
+            return held is not None and condition.words[0].casefold() in held.casefold()
+        case "matches":
+            held = text_of(condition.key, claim)
+            return held is not None and re.search(condition.words[0], held) is not None
         case "dated":
             return dated(condition, claim)
         case "compares":

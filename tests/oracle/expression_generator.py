@@ -96,7 +96,41 @@ def arithmetic_rule(random: Random, present: Sequence[str]) -> Rule:
         within = Tolerance(f"{share}%", share=Fraction(share, 100))
     if name == "between":
         limits = tuple(sorted((constant(random, kind), constant(random, kind)), key=lambda it: it.number))
-    return Rule(subject, (Assertion(name, random.random() < 0.2, within, limits),))
+    if random.random() < 0.1 and kind != "ratio" and (subject.operator or subject.function):
+        limits = tuple(dict.fromkeys(constant(random, kind) for _ in range(random.randint(1, 3))))
+        name, within = "one of", None
+    said = tuple(it.words for it in limits) if name == "one of" else ()
+    return Rule(subject, (Assertion(name, random.random() < 0.2, within, limits, said),))
+
+
+def against(random: Random, prop: str, present: Sequence[str]) -> Assertion:
+    """What claims on a property must hold against an expression, which aligns with each of them."""
+    clearly = random.random() < 0.2
+    if KINDS[prop] == "date":
+        name = random.choice(("before", "after", "with"))
+        within = Tolerance("1 day", amount=Fraction(86_400)) if name == "with" and random.random() < 0.5 else None
+        return Assertion(name, clearly, within, (a_date(random),))
+    limits: tuple[Expression, ...] = ()
+    while not 1 <= sum(len(it.operands()) for it in limits) <= 2:
+        limits = (expression(random, KINDS[prop], present, random.choice((0, 0, 1))),)
+    name = random.choice(("at most", "at least", "less than", "more than", "with", "between"))
+    within = None
+    if name == "with" and random.random() < 0.7:
+        share = random.choice((1, 5, 10, 20))
+        within = Tolerance(f"{share}%", share=Fraction(share, 100))
+    if name == "between":
+        limits = (
+            (constant(random, KINDS[prop]), *limits)
+            if random.random() < 0.5
+            else (*limits, constant(random, KINDS[prop]))
+        )
+    return Assertion(name, clearly, within, limits)
+
+
+def a_date(random: Random) -> Expression:
+    if random.random() < 0.6:
+        return operand(random, "arrival")
+    return aggregate(random, "arrival", random.choice(("earliest", "latest")))
 
 
 def date_rule(random: Random) -> Rule:
@@ -106,6 +140,6 @@ def date_rule(random: Random) -> Rule:
         limits = (constant(random, "duration"),)
         return Rule(expression(random, "duration", ("arrival",), 1), (Assertion(name, clearly, limits=limits),))
     name = random.choice(("before", "after", "with"))
-    limits = (operand(random, "arrival"),)
+    limits = (a_date(random),)
     within = Tolerance("1 day", amount=Fraction(86_400)) if name == "with" and random.random() < 0.5 else None
     return Rule(operand(random, "arrival"), (Assertion(name, clearly, within, limits),))

@@ -88,7 +88,7 @@ def corpus(random: Random) -> list[Row]:
         if random.random() < 0.15:
             row["stance"] = "denies"
         if random.random() < 0.15:
-            row["modality"] = random.choice(("expected", "possible"))
+            row["modality"] = random.choice(("expected", "possible", "expected", "possible", "hypothetical"))
         if random.random() < 0.08:
             row["status"] = random.choice(("withdrawn", "corrected"))
         if random.random() < 0.2:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tests.oracle.agreement import agree, spans_agree
-from tests.oracle.arithmetic import judge_expression
+from tests.oracle.arithmetic import judge_claims, judge_expression
 from tests.oracle.claims import Claim, opened
 from tests.oracle.days import read_date
 from tests.oracle.findings import Found, Judged
@@ -105,6 +105,8 @@ def judge_assertion(
     if isinstance(subject, Expression):
         return judge_expression(claims, subject, assertion, number)
     selected = chosen(claims, subject, assertion.name)
+    if assertion.name != "add up" and any(limit.operands() for limit in assertion.limits):
+        return judge_claims(claims, grouped(selected, subject), assertion, number)
     match assertion.name:
         case "agree" | "exactly":
             return _agree(grouped(selected, subject), assertion, number)
@@ -170,6 +172,8 @@ def thanked(thanks: list[set[str]], group: Sequence[Claim], tolerance: Tolerance
         return [*thanks, set()]
     if any(claim.value.nominal is None for claim in group):
         return None
+    if tolerance and tolerance.amount is not None and any(claim.value.foreign for claim in group):
+        return None  # how far the numbers are apart cannot be told, and whether that is to be thanked is not said
     reasons: set[str] = set()
     for pair in pairs(group):
         one, other = (point(claim.value.nominal or 0) for claim in pair)

@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 from tests.oracle.condition_generator import UNIT_WORDS, condition, unit_of
-from tests.oracle.expression_generator import arithmetic_rule
+from tests.oracle.expression_generator import against, arithmetic_rule
 from tests.oracle.generator import DATES, PLACES, Row
 from tests.oracle.rules import Accept, Assertion, Expression, Rule, Selection, Tolerance
 from tests.oracle.words import KINDS, SHARES, SIGNED
@@ -46,6 +46,10 @@ def sentence(random: Random, present: Sequence[str]) -> Rule:
     computable = [prop for prop in present if prop in {*SHARES, "output", "cost", "arrival"}]
     if computable and random.random() < 0.3:
         return arithmetic_rule(random, computable)
+    if computable and random.random() < 0.12:
+        prop = random.choice(computable)
+        plain = replace(selection(random, prop), per=None, regardless=())
+        return Rule(plain, (against(random, prop, computable),))
     prop = random.choice(present)
     if KINDS[prop] == "percent" and random.random() < 0.05:
         return add_up_rule(random)
@@ -108,7 +112,7 @@ def selection(random: Random, prop: str) -> Selection:
         speakers=sometimes(0.03, ("Minister",), ("Minister", "Envoy")),
         period=sometimes(0.1, "2025-10", "2025-10 to 2025-11", "2025", "2025-10-24", "2025-11"),
         where=condition(random, prop, 2) if random.random() < 0.3 else None,
-        including=sometimes(0.12, ("expected",), ("possible",), ("expected", "possible")),
+        including=sometimes(0.12, ("expected",), ("possible",), ("expected", "possible"), ("hypothetical",)),
         per=per,
         regardless=regardless,
     )
@@ -192,7 +196,7 @@ def assertion(random: Random, prop: str, chosen: Selection) -> Assertion:
             unit = " percentage points" if kind == "percent" else unit_of(prop)
             by = Tolerance(f"{amount}{unit}", amount=Fraction(amount))
             if random.random() < 0.4:
-                amount = random.choice((5, 10, 20, 50))
+                amount = random.choice((5, 10, 20, 50, 150))
                 by = Tolerance(f"{amount}%", share=Fraction(amount, 100))
             return Assertion(
                 "change", clearly, tolerance=by, words=(random.choice(("month", "day", "week", "quarter", "year")),)

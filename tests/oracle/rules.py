@@ -17,7 +17,7 @@ class Tolerance:
 
 @dataclass(frozen=True)
 class Condition:
-    """`test` is is, absent, compares, dated, contains, not, and, or; `parts` of the last three are conditions."""
+    """`test` is is, absent, compares, dated, contains, matches, not, and, or; `parts` of the last three are conditions."""
 
     test: str
     key: str = ""
@@ -39,6 +39,8 @@ class Condition:
                 return f"{self.key} {self.words[0]} {self.words[1]}"
             case "contains":
                 return f'{self.key} contains "{self.words[0]}"'
+            case "matches":
+                return f"{self.key} matches /{self.words[0]}/"
             case "not":
                 return f"not ({self.parts[0].text()})"
             case _:

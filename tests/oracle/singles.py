@@ -19,7 +19,8 @@ BOUNDS = {"between", "at most", "at least", "more than", "less than"}
 
 
 def singles(groups: Mapping[Key, list[Claim]], assertion: Assertion, number: int) -> Judged:
-    judged = Judged(thanks=None if assertion.clearly or assertion.name not in BOUNDS else [])
+    quantities = assertion.name in BOUNDS or (assertion.name == "one of" and bool(assertion.limits))
+    judged = Judged(thanks=[] if quantities and not assertion.clearly else None)
     other: set[Claim] = set()
     for key, whole in groups.items():
         group = [claim for claim in whole if speaks_of(assertion, claim)]
@@ -52,8 +53,9 @@ def singles(groups: Mapping[Key, list[Claim]], assertion: Assertion, number: int
             if any(claim.value.nominal is None for claim in group):
                 judged.thanks = None
             else:
-                zone = bound_span(assertion.name, numbers)
-                judged.thanks.append({it.value.why for it in group if not holds(zone, it.value.nominal or Fraction(0))})
+                zones = [bound_span(assertion.name, numbers)] if assertion.name in BOUNDS else list(map(point, numbers))
+                vague = [it for it in group if not any(holds(zone, it.value.nominal or Fraction(0)) for zone in zones)]
+                judged.thanks.append({it.value.why for it in vague} - {"exact"})
     judged.alone = None if other else set()
     judged.not_judged = len(other)
     return judged

@@ -25,6 +25,13 @@ def is_point(span: Span) -> bool:
     return span.low is not None and span.low == span.high
 
 
+def is_empty(span: Span) -> bool:
+    """Whether two ends that were put together leave nothing between them."""
+    if span.low is None or span.high is None:
+        return False
+    return span.low > span.high or (span.low == span.high and (span.low_open or span.high_open))
+
+
 def wholly_below(a: Span, b: Span) -> bool:
     """Every value of a is smaller than every value of b."""
     if a.high is None or b.low is None:

@@ -9,7 +9,7 @@ from tests.oracle.claims import Claim
 from tests.oracle.days import add_periods
 from tests.oracle.findings import Found, Judged
 from tests.oracle.groups import Key, ids, shown_key
-from tests.oracle.open_cases import reported
+from tests.oracle.open_cases import Open, reported
 from tests.oracle.rules import Assertion, Tolerance
 from tests.oracle.spans import Span, facing_ends, meet, wholly_below
 
@@ -75,7 +75,13 @@ def breaks_trend(earlier: Claim, later: Claim, assertion: Assertion) -> bool | N
     nearest, other = facing_ends(before, after)
     if wholly_below(after, before):
         nearest, other = other, nearest
-    return exceeds_change(nearest, other, assertion.tolerance, count)
+    if assertion.tolerance.share is None:
+        return exceeds_change(nearest, other, assertion.tolerance, count)
+    # The farther end of the earlier value allows more: beyond 100 % it may allow what the nearer one does not.
+    known = [end for end in (before.low, before.high) if end is not None]
+    if len(known) < 2 and count * assertion.tolerance.share >= 1:
+        raise Open("what a percentage of a value without a bound allows")
+    return all(exceeds_change(end, other, assertion.tolerance, count) for end in known)
 
 
 def may_exceed(a: Span, b: Span) -> bool:

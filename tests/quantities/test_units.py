@@ -39,6 +39,8 @@ def test_names_of_units(text: str, name: str) -> None:
 
 def test_a_barrel_is_an_oil_barrel() -> None:
     assert UNITS.parse("barrel").factor == BARREL
+    assert UNITS.parse("kilobarrel/day") == UNITS.parse("kb/d")  # pint's would be 31.5 gallons
+    assert UNITS.parse("megabarrels").factor == 1_000_000 * BARREL
     assert UNITS.parse("mb/d").factor == BARREL * 10**6 / 86400
 
 

@@ -18,7 +18,7 @@ from factlint.assertions import (
     trend,
 )
 from factlint.assertions.finding import Group, Judgement
-from factlint.assertions.relations import AgreeWithRelation, BoundRelation, Relation
+from factlint.assertions.relations import AgreeWithRelation, BoundRelation, OneOfRelation, Relation
 from factlint.corpus.claim import Claim
 from factlint.language.model import (
     AddUp,
@@ -115,12 +115,14 @@ def name_of(assertion: Assertion) -> str:
             return NAMES[type(assertion)]
 
 
-def relation(check: Check) -> Relation | None:
-    """The assertion on a computed value that this is, if it is one."""
+def relation(check: Check, *, computed: bool = False) -> Relation | None:
+    """The assertion on a computed value that this is, if it is one; `be one of` where nothing but an expression is held."""
     match check.assertion:
         case Bound() as bound:
             return BoundRelation(bound)
         case AgreeWith() as other:
             return AgreeWithRelation(other)
+        case BeOneOf() as one_of if computed:
+            return OneOfRelation(one_of)
         case _:
             return None

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from factlint.assertions.aggregates import total
 from factlint.assertions.agreement import Agreement, Mode
-from factlint.assertions.camps import agree_throughout
 from factlint.assertions.computed import Computed
 from factlint.assertions.finding import Entry, Group, Reason
+from factlint.assertions.together import Together
 from factlint.assertions.words import show_value
 from factlint.quantities.format import show_interval
 from factlint.quantities.interval import Interval
@@ -74,7 +74,7 @@ def _obstacle(entries: Sequence[Entry], agrees: Agreement, subject: Name) -> Rea
             return entry.problem
         if not isinstance(entry.value, Quantity):
             return Reason("kind", f"{entry.id} says {show_value(entry.value)}, which cannot be added")
-    if agree_throughout(entries, agrees, agrees.decisive) is not True:
+    if Together(agrees).throughout(entries) is not True:
         said = " and ".join(dict.fromkeys(show_value(entry.value) for entry in entries))
         return Reason("parts_disagree", f"claims on {subject.name} disagree: {said}")
     return None

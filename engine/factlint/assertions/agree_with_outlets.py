@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factlint.assertions.agreement import Agreement, Mode
+from factlint.assertions.backing import Backing
 from factlint.assertions.camps import by_value, divide
 from factlint.assertions.finding import NOT_JUDGED, Camp, Entry, Group, Judgement, Measured, Reason, thanks_of
 from factlint.assertions.singles import who
+from factlint.assertions.together import Together
 from factlint.assertions.words import show_allowed, show_camp, show_found
 from factlint.language.model import AgreeWithOutlets
 
@@ -22,13 +24,14 @@ def judge(group: Group, assertion: AgreeWithOutlets, references: Sequence[Entry]
     others = [entry for entry in group.entries if entry.id not in own]
     if not others:
         return replace(NOT_JUDGED, lone=group.entries)
-    verdicts = {entry.id: [agrees(entry, reference) for reference in references] for entry in others}
-    failing = sorted((it for it in others if all(verdict is False for verdict in verdicts[it.id])), key=by_value)
-    unsure = [it for it in others if True not in verdicts[it.id] and None in verdicts[it.id]]
+    backed = Backing(references, agrees)
+    verdicts = {entry.id: backed.agrees(entry) for entry in others}
+    failing = sorted((it for it in others if verdicts[it.id] is False), key=by_value)
+    unsure = [it for it in others if verdicts[it.id] is None]
     names = ", ".join(outlet.name for outlet in assertion.outlets)
     if failing:
         ids = frozenset(entry.id for entry in failing)
-        measured = max((_nearest(entry, references, agrees) for entry in failing), key=lambda it: it.found or 0)
+        measured = max((_nearest(entry, backed, agrees) for entry in failing), key=lambda it: it.found or 0)
         said = " against ".join(
             show_camp(camp) for camp in (Camp(tuple(failing)), Camp(tuple(sorted(references, key=by_value))))
         )
@@ -52,15 +55,17 @@ def judge(group: Group, assertion: AgreeWithOutlets, references: Sequence[Entry]
             camps=(Camp(tuple(unsure)), Camp(tuple(references))),
             fault_left=lambda accepted: bool(left - accepted),
         )
-    nominal = replace(agrees, mode=Mode.NOMINAL)
-    apart = [it for it in others if not clearly and not any(nominal(it, reference) for reference in references)]
+    nominal = Backing(references, replace(agrees, mode=Mode.NOMINAL))
+    apart = [it for it in others if not clearly and not nominal.agrees(it)]
     return Judgement(outcome="holds", thanks=thanks_of([*apart, *references]) if apart else frozenset())
 
 
-def _nearest(entry: Entry, references: Sequence[Entry], agrees: Agreement) -> Measured:
-    return min((agrees.measure(entry, it) for it in references), key=lambda it: (it.found is None, it.found or 0))
+def _nearest(entry: Entry, backed: Backing, agrees: Agreement) -> Measured:
+    return min(
+        (agrees.measure(entry, it) for it in backed.nearest(entry)), key=lambda it: (it.found is None, it.found or 0)
+    )
 
 
 def _camps(entries: Sequence[Entry], agrees: Agreement) -> tuple[Camp, ...]:
-    division = divide(entries, agrees)
+    division = divide(entries, Together(agrees))
     return (*division.camps, Camp(division.neutral)) if division.neutral else division.camps

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
-from heapq import nlargest, nsmallest
 
 from factlint.assertions.finding import Entry, Measured
 from factlint.language.model import Absolute, Relative, Tolerance
@@ -116,51 +114,6 @@ class Agreement:
                 return high - low <= difference(quantity, unit)
             case None:
                 return low == high
-
-    def decisive(self, entries: Sequence[Entry]) -> Sequence[Entry]:
-        """The members that decide whether an entry agrees with all of them.
-
-        Of intervals in one unit these are two: the one whose upper end is lowest and the one whose lower end is highest,
-        since no other is farther from anything, in difference or in share (beyond 100 % nothing of one sign disagrees, and
-        what is of unlike sign disagrees with an extreme too). Under `clearly` they are the outermost, the lowest lower
-        and the highest upper ends, two of each: an entry may be an extreme itself, and is held against the next. Else
-        all decide.
-        """
-        if len(entries) < 4 or self.exactly or self.mode is Mode.NOMINAL:
-            return entries
-        first = entries[0].value
-        if isinstance(first, Quantity):
-            if not self.fits(first.unit) or not all(
-                isinstance(it.value, Quantity) and it.value.unit == first.unit for it in entries
-            ):
-                return entries
-        elif (
-            self.mode is Mode.CLEAR
-            or not isinstance(first, DateSpan)
-            or not all(isinstance(it.value, DateSpan) and it.value.zoned == first.zoned for it in entries)
-        ):
-            # Equal spans clearly agree though they are no points: that the extremes are equal says nothing of the rest.
-            return entries
-        if self.mode is Mode.CLEAR:
-            outermost = (*nsmallest(2, entries, key=self._low), *nlargest(2, entries, key=self._high))
-            return tuple({id(entry): entry for entry in outermost}.values())
-        return (min(entries, key=self._high), max(entries, key=self._low))
-
-    def _high(self, entry: Entry) -> tuple[bool, Fraction, bool]:
-        interval = self._interval(entry)
-        # Of equal ends the open one leaves less room.
-        return (interval.high is None, interval.high or Fraction(0), not interval.high_open)
-
-    def _low(self, entry: Entry) -> tuple[bool, Fraction, bool]:
-        interval = self._interval(entry)
-        return (interval.low is not None, interval.low or Fraction(0), interval.low_open)
-
-    def _interval(self, entry: Entry) -> Interval:
-        if self.mode is Mode.CLEAR and isinstance(entry.value, Quantity):
-            return entry.value.clear
-        interval = entry.interval()
-        assert interval is not None
-        return interval
 
     def measure(self, a: Entry, b: Entry) -> Measured:
         """How far apart two entries are, in the tolerance's own terms."""

@@ -3,22 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
 
-from factlint.assertions.finding import Entry, Group, Judgement, Reason
+from factlint.assertions.finding import Entry, Group, Judgement, Reason, thanks_of
 from factlint.assertions.singles import Verdict, judge_each
 from factlint.assertions.words import show_value
 from factlint.language.model import BeOneOf
+from factlint.quantities.interval import Interval
 from factlint.quantities.values import DateSpan, Name, Quantity, Truth
 
 
 def judge(group: Group, assertion: BeOneOf, *, clearly: bool) -> Judgement:
-    allowed = ", ".join(_shown(value) for value in assertion.values)
+    allowed = ", ".join(shown(value) for value in assertion.values)
 
     def message(failing: Sequence[Entry]) -> str:
         said = ", ".join(dict.fromkeys(show_value(entry.value) for entry in failing))
         return f"claims on {group.name} say {said}, which is none of {allowed}"
 
-    return judge_each(group, lambda entry: _holds(entry, assertion, clearly=clearly), message)
+    judgement = judge_each(group, lambda entry: _holds(entry, assertion, clearly=clearly), message)
+    if clearly or judgement.outcome != "holds":
+        return judgement
+    vague = [entry for entry in group.entries if entry not in judgement.idle and not _as_written(entry, assertion)]
+    if not vague:
+        return judgement
+    words = f"{vague[0].claim.value_text or show_value(vague[0].value)} as written is none of {allowed}"
+    return replace(judgement, thanks=thanks_of(vague), thanks_text=words)
+
+
+def _as_written(entry: Entry, assertion: BeOneOf) -> bool:
+    """Whether the number itself is one of them, or the date without its hedge; what has no number says nothing else."""
+    match entry.value:
+        case Quantity(nominal=Fraction() as nominal) as quantity:
+            point = Interval.exact(nominal)
+            value: Quantity | DateSpan = replace(quantity, interval=point)
+        case DateSpan(hedged=True) as date:
+            value = replace(date, start=date.written_start, end=date.written_end)
+        case _:
+            return True
+    return _holds(replace(entry, value=value), assertion, clearly=False) is not False
 
 
 def _holds(entry: Entry, assertion: BeOneOf, *, clearly: bool) -> Verdict:
@@ -51,7 +74,7 @@ def _is(entry: Entry, wanted: Name | DateSpan | Quantity | bool, *, clearly: boo
             return None
 
 
-def _shown(value: Name | DateSpan | Quantity | bool) -> str:
+def shown(value: Name | DateSpan | Quantity | bool) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return value.name if isinstance(value, Name) else value.text

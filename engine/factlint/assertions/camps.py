@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from factlint.assertions.finding import Camp, Entry
 from factlint.quantities.values import Name, Truth
 
-Agrees = Callable[[Entry, Entry], bool | None]
-Decisive = Callable[[Sequence[Entry]], Sequence[Entry]]
 
+class Relation(Protocol):
+    """Who agrees with whom in a whole group, told without asking for every pair."""
 
-def everyone(entries: Sequence[Entry]) -> Sequence[Entry]:
-    return entries
+    def throughout(self, entries: Sequence[Entry]) -> bool | None:
+        """Do all claims agree with each other? None: some cannot be compared, and none disagree."""
+
+    def with_all(self, entries: Sequence[Entry]) -> list[Entry]:
+        """Those that agree with every other, in the order given."""
+
+    def camps(self, entries: Sequence[Entry]) -> list[list[Entry]]:
+        """Each, in the order given, into the first camp all of whose members it agrees with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,38 +31,11 @@ class Division:
     neutral: tuple[Entry, ...]
 
 
-def agree_throughout(entries: Sequence[Entry], agrees: Agrees, decisive: Decisive = everyone) -> bool | None:
-    """Do all claims agree with each other? None: some cannot be compared, and none disagree."""
-    judges = decisive(entries)
-    unsure = False
-    for index, entry in enumerate(entries):
-        others = entries[index + 1 :] if judges is entries else judges
-        for other in others:
-            if other is entry:
-                continue
-            verdict = agrees(entry, other)
-            if verdict is False:
-                return False
-            unsure = unsure or verdict is None
-    return None if unsure else True
-
-
-def divide(entries: Sequence[Entry], agrees: Agrees, decisive: Decisive = everyone) -> Division:
+def divide(entries: Sequence[Entry], relation: Relation) -> Division:
     """Neutral claims apart; the rest, by lower end (names by entity) and id, each into the first camp it agrees with."""
-    judges = decisive(entries)
-    neutral = [entry for entry in entries if all(it is entry or agrees(entry, it) for it in judges)]
+    neutral = relation.with_all(entries)
     apart = {id(entry) for entry in neutral}
-    camps: list[list[Entry]] = []
-    deciders: list[Sequence[Entry]] = []
-    for entry in sorted((it for it in entries if id(it) not in apart), key=by_value):
-        for index, judging in enumerate(deciders):
-            if all(agrees(entry, member) for member in judging):
-                camps[index].append(entry)
-                deciders[index] = decisive([*judging, entry])
-                break
-        else:
-            camps.append([entry])
-            deciders.append([entry])
+    camps = relation.camps(sorted((it for it in entries if id(it) not in apart), key=by_value))
     return Division(in_order(Camp(tuple(sorted(camp, key=lambda it: it.id))) for camp in camps), tuple(neutral))
 
 

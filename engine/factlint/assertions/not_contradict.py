@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from factlint.assertions.agreement import Mode, date_intervals
-from factlint.assertions.camps import agree_throughout, divide
+from factlint.assertions.camps import divide
+from factlint.assertions.denials import Denials
 from factlint.assertions.finding import Camp, Entry, Group, Judgement, Measured, Reason
 from factlint.assertions.words import SHOWN, show_camp
 from factlint.language.model import NotContradict
@@ -15,17 +16,18 @@ def judge(group: Group, assertion: NotContradict, *, clearly: bool) -> Judgement
     del assertion
 
     def agrees(one: Entry, other: Entry) -> bool | None:
-        return _agree(one, other, clearly=clearly)
+        return denial_agrees(one, other, clearly=clearly)
 
-    held = agree_throughout(group.entries, agrees)
+    denials = Denials(clearly)
+    held = denials.throughout(group.entries)
     if held is True:
         return Judgement(outcome="holds")
 
     def fault_left(accepted: frozenset[str]) -> bool:
         rest = [entry for entry in group.entries if entry.id not in accepted]
-        return agree_throughout(rest, agrees) is held
+        return denials.throughout(rest) is held
 
-    division = divide(group.entries, agrees)
+    division = divide(group.entries, denials)
     if held is None:
         text = "one denies a value of another dimension or kind than the other asserts"
         reason = next((it.problem for it in group.entries if it.problem), None) or Reason("dimension", text)
@@ -38,10 +40,11 @@ def judge(group: Group, assertion: NotContradict, *, clearly: bool) -> Judgement
             fault_left=fault_left,
             agrees=agrees,
         )
-    sides = [_side(camp) for camp in division.camps]
+    sides = [_side(camp) for camp in division.camps[:SHOWN]]
+    more = f" and {len(division.camps) - SHOWN} more" if len(division.camps) > SHOWN else ""
     return Judgement(
         outcome="violated",
-        message=f"claims on {group.name} contradict each other: {' against '.join(sides)}",
+        message=f"claims on {group.name} contradict each other: {' against '.join(sides)}{more}",
         measured=Measured("members"),
         camps=division.camps,
         neutral=division.neutral,
@@ -62,7 +65,7 @@ def _side(camp: Camp) -> str:
     )
 
 
-def _agree(one: Entry, other: Entry, *, clearly: bool) -> bool | None:
+def denial_agrees(one: Entry, other: Entry, *, clearly: bool) -> bool | None:
     if isinstance(one.value, Truth) and isinstance(other.value, Truth):
         return one.value.truth == other.value.truth
     if one.claim.stance == other.claim.stance:

@@ -7,12 +7,13 @@ from fractions import Fraction
 from typing import Protocol
 
 from factlint.assertions.agreement import Agreement, Mode
+from factlint.assertions.be_one_of import shown
 from factlint.assertions.bounds import limits, measure, side_in_words, uncertain, violated
-from factlint.assertions.computed import SECOND, Computed, Environment, UnsureError, compute, working
+from factlint.assertions.computed import SECOND, Computed, Environment, UnsureError, compute, constant, working
 from factlint.assertions.finding import Measured, Reason
 from factlint.assertions.words import show_amount, show_found
-from factlint.language.model import AgreeWith, Arithmetic, Bound, Constant, Expression
-from factlint.quantities.values import NUMBER, Name, Truth
+from factlint.language.model import AgreeWith, Arithmetic, BeOneOf, Bound, Constant, Expression
+from factlint.quantities.values import NUMBER, DateSpan, Name, Quantity, Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,8 @@ class AgreeWithRelation:
         left = in_its_unit(left, right)
         right = right.to(left.unit)
         assert left.interval is not None and right.interval is not None
+        if left.date and left.interval == right.interval:
+            return Outcome(False)  # equal date spans agree, clearly too
         mode = Mode.CLEAR if clearly else environment.mode
         agreement = Agreement(self.agree.tolerance, mode=mode)
         unit = None if left.date else left.unit
@@ -113,6 +116,53 @@ class AgreeWithRelation:
         allowed = f", allowed {show_amount(measured.allowed, measured.unit)}" if measured.allowed else ""
         words = f"against {shown}{gap}{allowed}"
         return Outcome(True, measured, measured.found or Fraction(0), words, left.shown())
+
+
+@dataclass(frozen=True, slots=True)
+class OneOfRelation:
+    """`be one of A, B` of what an expression comes to; after claims it looks at each claim (`be_one_of.py`)."""
+
+    one_of: BeOneOf
+
+    @property
+    def expressions(self) -> tuple[Expression, ...]:
+        return ()
+
+    def judge(self, left: Computed, environment: Environment, *, clearly: bool) -> Outcome:
+        failed: Outcome | None = None
+        unsure: UnsureError | None = None
+        for value in self.one_of.values:
+            if isinstance(value, Name | bool):
+                right = Computed(None, NUMBER, value=value if isinstance(value, Name) else Truth(value))
+            else:
+                right = constant(value, environment)
+            try:
+                if _is(left, right, value, clearly=clearly):
+                    return Outcome(False)
+            except UnsureError as error:
+                unsure = unsure or error
+                continue
+            words = f"which is none of {', '.join(map(shown, self.one_of.values))}"
+            failed = failed or Outcome(True, Measured("members"), words=words, shown=_beside(left, right).shown())
+        if failed is None and unsure is not None:
+            raise unsure
+        return failed or Outcome(False)
+
+
+def _is(left: Computed, right: Computed, value: Name | DateSpan | Quantity | bool, *, clearly: bool) -> bool:
+    if left.interval is None:
+        return not _names(left, right, clearly=clearly).violated
+    ensure_comparable(left, right)
+    left = _beside(left, right)
+    one, other = left.interval, right.to(left.unit).interval
+    assert one is not None and other is not None
+    if not clearly:
+        return one.meets(other)
+    return one.within(other) if isinstance(value, DateSpan) else one == other
+
+
+def _beside(left: Computed, right: Computed) -> Computed:
+    return left if left.interval is None or right.interval is None else in_its_unit(left, right)
 
 
 def _names(left: Computed, right: Computed, *, clearly: bool) -> Outcome:

@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.rules:
         settings = replace(settings, rules=tuple(Path(it) for it in arguments.rules))
     file = Path(arguments.file)
-    report = pipeline.check(replace(settings, baseline=None), pipeline.Request(today=today(arguments.today)), clock())
+    report = pipeline.check(replace(settings, baseline=None), pipeline.Request(today=today(arguments.today)), clock)
     text, unnamed = baseline_text(report.results)
     found = in_order([*problems, *report.diagnostics, *unnamed])
     try:

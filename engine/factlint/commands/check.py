@@ -12,13 +12,13 @@ from typing import NoReturn
 from factlint import pipeline
 from factlint.arguments import FORMATS, CallError
 from factlint.commands.shell import clock, configured, in_color, say, tell, today, whole
-from factlint.diagnostics import Diagnostic
+from factlint.diagnostics import Diagnostic, RunError
 from factlint.files import write_whole
 from factlint.report import Report
 from factlint.reporters import text
 from factlint.reporters.diagnostics import in_order
 from factlint.reporters.formats import REPORTERS
-from factlint.statuses import WRONG
+from factlint.statuses import ENGINES, WRONG
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -29,8 +29,9 @@ def run(arguments: argparse.Namespace) -> int:
         settings = replace(settings, rules=())
     if arguments.baseline is not None:
         settings = replace(settings, baseline=Path(arguments.baseline))
-    if arguments.engine not in {None, "local"}:
-        _unknown(arguments.engine, "--engine", ("local",), later=("spark",))
+    engine = next((it for it in ENGINES if it == arguments.engine), None)
+    if engine is None:
+        _unknown(arguments.engine, "--engine", ENGINES)
     outputs = _outputs(arguments)
     request = pipeline.Request(
         rule=arguments.rule,
@@ -39,17 +40,18 @@ def run(arguments: argparse.Namespace) -> int:
         strict=arguments.strict,
         today=today(arguments.today),
         limit=whole(arguments.limit, "--limit"),
+        engine=engine,
     )
-    report = pipeline.check(settings, request, clock())
+    try:
+        report = pipeline.check(settings, request, clock)
+    except RunError as error:
+        raise CallError(error.diagnostic) from None
     report = replace(report, diagnostics=tuple(in_order([*problems, *report.diagnostics])))
     tell(report.diagnostics)
     return _print(report, outputs)
 
 
-def _unknown(word: str, option: str, known: Sequence[str], *, later: Sequence[str] = ()) -> NoReturn:
-    if word in later:
-        help_text = f"{option} of this version: {', '.join(known)}"
-        raise CallError(Diagnostic("E102", f"`{option} {word}` is not in this version yet", help=help_text))
+def _unknown(word: str, option: str, known: Sequence[str]) -> NoReturn:
     raise CallError(Diagnostic("E101", f"{option} does not know `{word}`", help=f"write one of {', '.join(known)}"))
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 from factlint.arguments import FORMATS, SCHEMAS, SHELLS, CallError, command_line
 from factlint.commands import messages
-from factlint.statuses import FAIL_ON, OK
+from factlint.statuses import ENGINES, FAIL_ON, OK
 
 Words = tuple[str, ...]
 Offer = Words | Literal["files", "folders", "codes"] | None
@@ -22,8 +22,10 @@ Offer = Words | Literal["files", "folders", "codes"] | None
 OFFERS: dict[str, Offer] = {
     "C": "files",  # a folder, or one flat file
     "CLAIM": None,
+    "CORPUS": "files",  # likewise
     "DATE": None,
     "DIR": "folders",
+    "ENGINE": ENGINES,
     "F[=FILE]": FORMATS,
     "FILE": "files",
     "FILES": "files",
@@ -38,6 +40,7 @@ OFFERS: dict[str, Offer] = {
     "T": None,
     "TEXT": None,
     "V": "files",
+    "WORDS": None,
 }
 """By the word that stands for a value in the help."""
 

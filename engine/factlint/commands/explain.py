@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factlint.arguments import CallError
 from factlint.commands import messages
-from factlint.commands.shell import in_color, tell
+from factlint.commands.shell import in_color, say, tell
 from factlint.statuses import OK, WRONG
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _code(code: str) -> int:
 
     if code not in CODES:
         raise CallError(messages.unknown_code(code, nearest_codes(code, list(CODES))))
-    sys.stdout.write(plain(page(code)))
+    say(plain(page(code)))
     return OK
 
 
@@ -59,7 +59,7 @@ def _codes() -> int:
         for digit, area in AREAS.items()
         for letter in severities
     ]
-    sys.stdout.write(render([it for it in parts if it.lines], color=in_color(sys.stdout)))
+    say(render([it for it in parts if it.lines], color=in_color(sys.stdout)))
     return OK
 
 
@@ -70,7 +70,7 @@ def _rule(arguments: argparse.Namespace) -> int:
     name = None if arguments.rule is not None else arguments.name.removeprefix("rule:")
     found = judge(arguments, rule=arguments.rule, rules_wanted=name != EVIDENCE)
     tell(found.diagnostics)
-    sys.stdout.write(render(_told(found, name), color=in_color(sys.stdout)))
+    say(render(_told(found, name), color=in_color(sys.stdout)))
     return WRONG if any(it.severity == "error" for it in found.diagnostics) else OK
 
 

@@ -6,8 +6,9 @@ import argparse
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from factlint import files
 from factlint.commands.shell import clock, configured
-from factlint.corpus.reader import Corpus
+from factlint.corpus.corpus import Corpus
 from factlint.diagnostics import Diagnostic
 from factlint.evaluate.accept import accept
 from factlint.evaluate.result import RuleResult
@@ -58,7 +59,7 @@ def judge(arguments: argparse.Namespace, *, rule: str | None = None, rules_wante
 
 def _is_another_corpus(arguments: argparse.Namespace) -> bool:
     """The configured rules speak of the configured corpus: of another one they would know no name."""
-    configured_corpus = read_settings(Path.cwd())[0].corpus
+    configured_corpus = read_settings(Path(files.here()))[0].corpus
     return arguments.corpus is not None and (
-        configured_corpus is None or Path(arguments.corpus).resolve() != configured_corpus.resolve()
+        configured_corpus is None or files.real(arguments.corpus) != files.real(configured_corpus)
     )

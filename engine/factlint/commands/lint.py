@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import get_args
 
 from factlint.arguments import CallError
 from factlint.assertions.words import count
-from factlint.commands.shell import clock, configured, tell, today
+from factlint.commands.shell import clock, configured, say, tell, today
 from factlint.corpus import file_messages
 from factlint.corpus.claim import Claim
 from factlint.corpus.folder import read_text, shown
@@ -21,6 +20,7 @@ from factlint.diagnostics import Diagnostic, Label
 from factlint.evaluate.accept import in_force
 from factlint.evaluate.run import evaluate
 from factlint.evaluate.select import select
+from factlint.files import exists
 from factlint.language import model as m
 from factlint.language import nodes as n
 from factlint.language import suspicious_messages as messages
@@ -74,10 +74,10 @@ def _tell(rules: int, found: Sequence[Diagnostic], settings: Settings, *, names_
     tell(found)
     errors = sum(it.severity == "error" for it in found)
     warnings = len(found) - errors
-    sys.stdout.write(f"{count(rules, 'rule')}: {count(errors, 'error')}, {count(warnings, 'warning')}\n")
+    words = f"{count(rules, 'rule')}: {count(errors, 'error')}, {count(warnings, 'warning')}\n"
     if not names_checked:
-        sys.stdout.write("names were not checked: there is no corpus, and no vocabulary\n")
-    sys.stdout.flush()
+        words += "names were not checked: there is no corpus, and no vocabulary\n"
+    say(words)
     if errors:
         return WRONG
     return FINDINGS if warnings and "warning" in failing(settings.fail_on) else OK
@@ -91,7 +91,7 @@ class _Known:
     """What rules are held against: None where there is no vocabulary, or no corpus."""
 
     vocabulary: Vocabulary | None = None
-    claims: tuple[Claim, ...] | None = None
+    claims: Sequence[Claim] | None = None
 
 
 def _known(settings: Settings) -> tuple[_Known, list[Diagnostic]]:
@@ -101,7 +101,7 @@ def _known(settings: Settings) -> tuple[_Known, list[Diagnostic]]:
     if settings.vocabulary is None:
         return _Known(), []
     name = shown(settings.vocabulary, settings.root)
-    if not settings.vocabulary.exists():
+    if not exists(settings.vocabulary):
         return _Known(), [file_messages.no_vocabulary(name)]
     source, problems = read_text(settings.vocabulary, name, "E4")
     if source is None:

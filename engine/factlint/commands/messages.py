@@ -44,6 +44,10 @@ def unknown_word(command: str, word: str | None, known: Sequence[str]) -> Diagno
     return Diagnostic("E101", f"`factlint {command}` does not know `{shown(word)}`", help=help_)
 
 
+def no_step(words: str) -> Diagnostic:
+    return Diagnostic("E120", f"no step speaks of `{shown(words)}`", help="`factlint steps` lists all")
+
+
 def in_the_way(places: Sequence[str]) -> Diagnostic:
     stands = "stands" if len(places) == 1 else "stand"
     help_ = "nothing was changed; move them away, or name a folder of its own: factlint init FOLDER"

@@ -1,4 +1,4 @@
-"""`factlint schema claims|vocabulary|report`: what editors and other programs hold files against."""
+"""`factlint schema NAME`: what editors and other programs hold files against."""
 
 from __future__ import annotations
 

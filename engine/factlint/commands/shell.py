@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factlint import files
 from factlint.arguments import CallError
 from factlint.diagnostics import Diagnostic
 from factlint.reporters.diagnostics import render
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
 def configured(arguments: argparse.Namespace) -> tuple[Settings, list[Diagnostic]]:
     """The configuration, with what the call says instead of it."""
-    settings, problems = read_settings(Path.cwd())
+    settings, problems = read_settings(Path(files.here()))
     if arguments.corpus is not None:
         # Another corpus brings its own vocabulary; the configured one, and what is known, belong to the configured corpus.
         settings = replace(settings, corpus=Path(arguments.corpus), vocabulary=None, baseline=None)
@@ -63,7 +62,7 @@ def clock() -> DateSpan:
     """Today by the system: for `accept … until` alone."""
     from factlint.quantities.dates import parse_date
 
-    return parse_date(dt.datetime.now(dt.UTC).date().isoformat())
+    return parse_date(files.today())
 
 
 def whole(word: str, option: str) -> int:
@@ -86,8 +85,7 @@ def tell(diagnostics: Sequence[Diagnostic]) -> None:
 
 def in_color(stream: object) -> bool:
     """Colour on a terminal alone, and not where `NO_COLOR` is set."""
-    isatty = getattr(stream, "isatty", None)
-    return bool(isatty and isatty()) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return files.shows_color("stderr" if stream is sys.stderr else "stdout")
 
 
 def say(words: str) -> None:
@@ -96,9 +94,4 @@ def say(words: str) -> None:
         sys.stdout.write(words)
         sys.stdout.flush()
     except BrokenPipeError:
-        silence()
-
-
-def silence() -> None:
-    """Send what is still to be printed nowhere; Python would complain once more when it flushes at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        files.silence()

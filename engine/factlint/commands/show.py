@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from factlint.arguments import CallError
 from factlint.commands import messages
 from factlint.commands.judging import Judging, judge
-from factlint.commands.shell import in_color, tell
+from factlint.commands.shell import in_color, say, tell
 from factlint.corpus.lexicon import fold
 from factlint.corpus.near import suggest
 from factlint.evaluate.evidence import NAME as EVIDENCE
@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     found = judge(arguments, rules_wanted=arguments.rules is not None)
     tell(found.diagnostics)
     told = corpus.told(found.corpus, found.traces) if arguments.name is None else _named(found, arguments.name)
-    sys.stdout.write(render(told, color=in_color(sys.stdout)))
+    say(render(told, color=in_color(sys.stdout)))
     return WRONG if any(it.severity == "error" for it in found.diagnostics) else OK
 
 

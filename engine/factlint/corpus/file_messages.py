@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from factlint.corpus.yaml_nodes import Scalar
 
 Stage = Literal["E2", "E4"]
+Form = Literal["yaml", "json", "csv"]
+"""What a record is written in, and so what a message tells its author to write."""
 
 
 def _at(code: str, source: Source, span: Span, message: str, help_: str | None = None, label: str = "") -> Diagnostic:
@@ -59,25 +61,21 @@ def corpus_is_no_folder(name: str) -> Diagnostic:
 def unknown_corpus_format(name: str, suffix: str) -> Diagnostic:
     kind = f"a `{suffix}` file" if suffix else "a file without an ending"
     return Diagnostic(
-        "E200", f"{kind} is no corpus", file=name, help="name a folder of claim files, or one `.yaml` file"
-    )
-
-
-def flat_corpus(name: str, suffix: str) -> Diagnostic:
-    return Diagnostic(
-        "E207",
-        f"a `{suffix}` corpus cannot be read yet: flat corpora are read from a later version",
+        "E200",
+        f"{kind} is no corpus",
         file=name,
-        help="name a folder in which each document is a `.yaml` file",
+        help="name a folder of claim files, or a `.yaml`, `.jsonl` or `.csv` file",
     )
 
 
-def no_documents(name: str) -> Diagnostic:
+def no_documents(name: str, flat: str | None = None) -> Diagnostic:
+    """`flat`: a file in the folder that may be the corpus."""
+    help_ = "put a `.yaml` file with `document:` and `claims:` there for each article"
     return Diagnostic(
         "E208",
         "this corpus holds no documents",
         file=name,
-        help="put a `.yaml` file with `document:` and `claims:` there for each article",
+        help=help_ if flat is None else f"name the file of claims itself: `--corpus {flat}`; or {help_}",
     )
 
 
@@ -258,8 +256,26 @@ def misplaced_key(stage: Stage, source: Source, span: Span, key: str, place: str
     return _at(f"{stage}10", source, span, f"{place} has no key `{key}`", f"`{key}` is said of {other}: move it there")
 
 
-def missing_key(stage: Stage, source: Source, span: Span, key: str, place: str, example: str) -> Diagnostic:
-    return _at(f"{stage}11", source, span, f"{place} lacks `{key}`", f"add a line such as `{example}`")
+def missing_key(
+    stage: Stage, source: Source, span: Span, key: str, place: str, example: str, form: Form = "yaml"
+) -> Diagnostic:
+    what = {"yaml": "add a line such as", "json": "add", "csv": "fill in"}[form]
+    return _at(f"{stage}11", source, span, f"{place} lacks `{key}`", f"{what} `{_in_form(example, form)}`")
+
+
+def _in_form(example: str, form: Form) -> str:
+    """An example that is given in YAML, as the author of the record writes it."""
+    if form != "json":
+        return example
+    import json
+
+    import yaml
+
+    try:
+        read = yaml.load(example, Loader=yaml.BaseLoader)  # noqa: S506 - which makes nothing but text
+    except yaml.YAMLError:  # the key is the author's own, and may be anything
+        return example
+    return json.dumps(read, ensure_ascii=False)[1:-1] if isinstance(read, dict) else example
 
 
 def missing_document(source: Source, span: Span) -> Diagnostic:
@@ -268,9 +284,16 @@ def missing_document(source: Source, span: Span) -> Diagnostic:
 
 
 def wrong_shape(
-    stage: Stage, source: Source, span: Span, what: str, found: str, wanted: str, example: str
+    stage: Stage,
+    source: Source,
+    span: Span,
+    what: str,
+    found: str,
+    wanted: str,
+    example: str,
+    form: Form = "yaml",
 ) -> Diagnostic:
-    return _at(f"{stage}12", source, span, f"{what} is {found}, not {wanted}", f"write `{example}`")
+    return _at(f"{stage}12", source, span, f"{what} is {found}, not {wanted}", f"write `{_in_form(example, form)}`")
 
 
 def not_allowed(
@@ -280,9 +303,10 @@ def not_allowed(
     return _at(f"{stage}13", source, span, f"`{key}` cannot be `{found}`", help_)
 
 
-def no_value(stage: Stage, source: Source, span: Span, key: str) -> Diagnostic:
+def no_value(stage: Stage, source: Source, span: Span, key: str, form: Form = "yaml") -> Diagnostic:
     key = shown(key)
-    return _at(f"{stage}14", source, span, f"`{key}` has no value", "write one, or leave the key out")
+    help_ = "fill in the cell" if form == "csv" else "write one, or leave the key out"
+    return _at(f"{stage}14", source, span, f"`{key}` has no value", help_)
 
 
 def bad_id(source: Source, span: Span, key: str, found: str, suggestion: str) -> Diagnostic:

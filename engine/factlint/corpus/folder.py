@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 import os
-import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from factlint import files
 from factlint.corpus import file_messages
 from factlint.corpus.file_messages import Stage
-from factlint.corpus.yaml_nodes import MAX_FILE
 from factlint.diagnostics import Diagnostic
 from factlint.source import Source, Span
 
+MAX_FILE = 64_000_000
+"""Bytes of a file of claims, or of a text."""
+
 VOCABULARY = "vocabulary.yaml"
 _YAML = (".yaml", ".yml")
-_FLAT = (".csv", ".jsonl", ".parquet")
+_FLAT = (".csv", ".jsonl")
+_REVIEWS = (".json", ".jsonld")
+COMPILED = ".parquet"
+"""A table, which is opened by whoever reads tables (`table/`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The claim files of a corpus, sorted; `folder` is where it lies, `vocabulary` the one found there."""
+    """The claim files of a corpus, sorted; `folder` is where it lies, `vocabulary` the one found there.
+
+    `flat` are files that hold the claims of many documents, `reviews` files of ClaimReview.
+    """
 
     folder: Path
     files: tuple[Path, ...]
     vocabulary: Path | None
     problems: tuple[Diagnostic, ...] = ()
+    flat: tuple[Path, ...] = ()
+    reviews: tuple[Path, ...] = ()
 
 
 def shown(path: Path, root: Path) -> str:
@@ -37,62 +47,71 @@ def shown(path: Path, root: Path) -> str:
 
 
 def list_files(path: Path, root: Path) -> Listed:
-    """The claim files at `path`: a folder, read recursively, or one file.
+    """The claim files at `path`: a folder, read recursively, or one file. A folder holds YAML, or ClaimReview alone.
 
     Left out are hidden files and folders, folders named `sources`, and folders with a vocabulary of their own: they
     are other corpora. Neither the order of the file system matters nor what a symbolic link outside leads to.
     """
     name = shown(path, root)
     try:
-        mode = path.stat().st_mode
+        kind = files.kind(path)
     except FileNotFoundError:
         return Listed(path, (), None, (file_messages.no_corpus(name),))
     except OSError as error:
         return Listed(path, (), None, (file_messages.corpus_unreadable(name, _reason(error)),))
-    if stat.S_ISDIR(mode):
+    if kind == "folder":
         return _walk(path, root)
-    if not stat.S_ISREG(mode):
+    if kind != "file":
         return Listed(path.parent, (), None, (file_messages.corpus_is_no_folder(name),))
     suffix = path.suffix.lower()
+    beside = path.parent / VOCABULARY
     if suffix in _FLAT:
-        return Listed(path.parent, (), None, (file_messages.flat_corpus(name, suffix),))
+        return Listed(path.parent, (), beside if files.is_file(beside) else None, flat=(path,))
+    if suffix in _REVIEWS:
+        return Listed(path.parent, (), beside if files.is_file(beside) else None, reviews=(path,))
     if suffix not in _YAML:
         return Listed(path.parent, (), None, (file_messages.unknown_corpus_format(name, suffix),))
-    beside = path.parent / VOCABULARY
-    return Listed(path.parent, (path,), beside if beside.is_file() and beside != path else None)
+    return Listed(path.parent, (path,), beside if files.is_file(beside) and beside != path else None)
 
 
 def _walk(top: Path, root: Path) -> Listed:
-    files: list[Path] = []
+    found: list[Path] = []
+    others: list[Path] = []
     problems: list[Diagnostic] = []
-    home = Path(os.path.realpath(top))
+    home = files.real(top)
     waiting = [top]
     while waiting:
         folder = waiting.pop()
         try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            inside = files.entries(folder)
         except OSError as error:
             problems.append(file_messages.corpus_unreadable(shown(folder, root), _reason(error)))
             continue
-        if folder != top and any(entry.name == VOCABULARY for entry in entries):
+        if folder != top and any(name == VOCABULARY for name, _ in inside):
             continue
-        for entry in entries:
-            path = folder / entry.name
+        for name, kind in inside:
+            path = folder / name
             is_yaml = path.suffix.lower() in _YAML
-            if entry.name.startswith(".") or entry.name == "sources":
+            if name.startswith(".") or name == "sources":
                 continue
-            if entry.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(home):
-                if is_yaml or path.is_dir():
+            if kind == "link" and not Path(files.real(path)).is_relative_to(home):
+                if is_yaml or files.is_folder(path):
                     problems.append(file_messages.file_leads_out(shown(path, root)))
-            elif entry.is_dir(follow_symlinks=False):
+            elif kind == "folder":
                 waiting.append(path)
-            elif is_yaml and entry.name != VOCABULARY:
-                files.append(path)
+            elif is_yaml and name != VOCABULARY:
+                found.append(path)
+            elif path.suffix.lower() in (*_FLAT, *_REVIEWS):
+                others.append(path)
     vocabulary = top / VOCABULARY
-    files.sort(key=lambda path: path.relative_to(top).as_posix())
-    if not files and not problems:
-        problems.append(file_messages.no_documents(shown(top, root)))
-    return Listed(top, tuple(files), vocabulary if os.path.lexists(vocabulary) else None, tuple(problems))
+    found.sort(key=lambda path: path.relative_to(top).as_posix())
+    others.sort(key=lambda path: path.relative_to(top).as_posix())
+    reviews = () if found else tuple(path for path in others if path.suffix.lower() in _REVIEWS)
+    if not found and not problems and not reviews:
+        flat = next((shown(path, root) for path in others if path.stem != "documents"), None)
+        problems.append(file_messages.no_documents(shown(top, root), flat))
+    known = vocabulary if files.is_listed(vocabulary) else None
+    return Listed(top, tuple(found), known, tuple(problems), reviews=reviews)
 
 
 def read_text(path: Path, name: str, stage: Stage) -> tuple[Source | None, list[Diagnostic]]:
@@ -101,7 +120,7 @@ def read_text(path: Path, name: str, stage: Stage) -> tuple[Source | None, list[
     if data is None:
         return None, [file_messages.file_unreadable(stage, name, problem)]
     if len(data) > MAX_FILE:
-        return None, [file_messages.file_too_long(stage, name, path.stat().st_size, MAX_FILE)]
+        return None, [file_messages.file_too_long(stage, name, files.size(path), MAX_FILE)]
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:64]:
         encoding = "UTF-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\x00" in data[:2] else "not text"
         source = Source(name, "")
@@ -119,10 +138,9 @@ def read_text(path: Path, name: str, stage: Stage) -> tuple[Source | None, list[
 def read_bytes(path: Path) -> tuple[bytes | None, str]:
     """At most one byte more than may be read of a regular file, or why not."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        if files.kind(path) != "file":
             return None, "it is not a regular file"
-        with path.open("rb") as file:
-            return file.read(MAX_FILE + 1), ""
+        return files.read(path, MAX_FILE + 1), ""
     except OSError as error:
         return None, _reason(error)
 

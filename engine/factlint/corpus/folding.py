@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from factlint.corpus.normal_form import normalized
+
 _QUOTES: Final = {**dict.fromkeys("‘’‚‛′ʼ`´‹›＇", "'"), **dict.fromkeys("“”„‟″«»＂〝〞〟", '"')}
 _DASHES: Final = "‐‑‒–—―−⁃﹘﹣－"
 _VARIANTS: Final = str.maketrans({**_QUOTES, **dict.fromkeys(_DASHES, "-")})
@@ -67,7 +69,7 @@ class Folded:
         index = bisect_right(self.folded_at, at) - 1
         if not self.steady[index] and at != self.folded_at[index]:
             return False
-        return at >= len(self.text) or not unicodedata.combining(self.text[at])
+        return at == 0 or at >= len(self.text) or not unicodedata.combining(self.text[at])
 
 
 def fold_text(text: str) -> str:
@@ -112,7 +114,7 @@ def _fold(text: str) -> Folded:
             replace(match.end(), "-")
         elif not unicodedata.is_normalized("NFD", match[0]):
             for letter in _letters(match[0]):
-                replace(done + len(letter), unicodedata.normalize("NFD", letter))
+                replace(done + len(letter), normalized("NFD", letter))
     keep(len(text))
     return Folded("".join(pieces).translate(_VARIANTS), folded_at, held_at, steady)
 
@@ -121,7 +123,12 @@ def _letters(run: str) -> Iterator[str]:
     """The run cut before each character that is no combining mark: decomposition never reaches across."""
     start = 0
     for index in range(1, len(run)):
-        if not unicodedata.combining(unicodedata.normalize("NFD", run[index])[0]):
+        if not is_mark(run[index]):
             yield run[start:index]
             start = index
     yield run[start:]
+
+
+def is_mark(char: str) -> bool:
+    """Whether a character belongs to the letter before it, as an accent does."""
+    return unicodedata.combining(unicodedata.normalize("NFD", char)[0]) != 0

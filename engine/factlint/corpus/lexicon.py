@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Final
 
+from factlint.corpus.normal_form import normalized
 from factlint.quantities.values import Name
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʼ＇`´", "'"))
@@ -15,8 +16,8 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʼ＇`´", "'"))
 @lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """How names are compared: case, white space and the shape of apostrophes do not matter."""
-    normal = unicodedata.normalize("NFC", name).translate(_APOSTROPHES)
-    return unicodedata.normalize("NFC", " ".join(normal.casefold().split()))
+    normal = normalized("NFC", name).translate(_APOSTROPHES)
+    return normalized("NFC", " ".join(normal.casefold().split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +47,41 @@ class Lexicon:
             yield from spellings
 
 
-def closure(above: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, frozenset[str]], list[tuple[str, str]]]:
-    """Everything that each key lies within, however far up, and the links (from, to) that would close a circle.
+MOST_WHOLES: Final = 500
+"""Of one thing, however far up: no map has as many, and each is held for each thing within."""
 
-    Links are followed in the order given, without recursion; one that leads back to where it started is left out.
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """Everything that each key lies within, however far up; `circular` are links (from, to) that would close a circle,
+    `crowded` the keys that lie within more than `MOST_WHOLES`, and so within nothing.
     """
+
+    wider: dict[str, frozenset[str]]
+    circular: list[tuple[str, str]]
+    crowded: list[str]
+
+
+def closure(above: Mapping[str, tuple[str, ...]]) -> Closure:
+    """Links are followed in the order given, without recursion; one that leads back to where it started is left out."""
     wider: dict[str, frozenset[str]] = {}
     circular: list[tuple[str, str]] = []
+    crowded: list[str] = []
     for start in above:
-        path: list[tuple[str, list[str]]] = [(start, list(above.get(start, ())))]
+        path: dict[str, tuple[list[str], list[str]]] = {start: ([], list(reversed(above.get(start, ()))))}
         while path:
-            key, waiting = path[-1]
+            key, (followed, waiting) = next(reversed(path.items()))
+            while waiting and waiting[-1] in wider:
+                followed.append(waiting.pop())
             if key in wider:
-                path.pop()
-                continue
-            on_path = {step for step, _ in path}
-            found = next((up for up in waiting if up not in wider), None)
-            if found is None:
-                wider[key] = frozenset(waiting).union(*(wider[up] for up in waiting))
-                path.pop()
-            elif found in on_path:
-                circular.append((key, found))
-                waiting.remove(found)
+                path.popitem()
+            elif not waiting:
+                wholes = frozenset(followed).union(*(wider[up] for up in followed))
+                crowded += [key] if len(wholes) > MOST_WHOLES else []
+                wider[key] = wholes if len(wholes) <= MOST_WHOLES else frozenset()
+                path.popitem()
+            elif waiting[-1] in path:
+                circular.append((key, waiting.pop()))
             else:
-                path.append((found, list(above.get(found, ()))))
-    return wider, circular
+                path[waiting[-1]] = ([], list(reversed(above.get(waiting[-1], ()))))
+    return Closure(wider, circular, crowded)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from factlint.corpus import vocabulary_messages
 from factlint.corpus.drafts import Draft
-from factlint.corpus.lexicon import Lexicon, closure, fold
+from factlint.corpus.lexicon import MOST_WHOLES, Lexicon, closure, fold
 from factlint.diagnostics import Diagnostic, Label
 from factlint.quantities.values import Name
 
@@ -81,12 +81,20 @@ class LexiconBuilder:
                 above[part_key].setdefault(key, at)
             if named:
                 parts[key] = tuple(dict.fromkeys(part_key for part_key, _ in named))
-        wider, circular = closure({key: tuple(ups) for key, ups in above.items()})
-        for key, up in circular:
+        found = closure({key: tuple(ups) for key, ups in above.items()})
+        self.problems += [
+            vocabulary_messages.lies_within_too_many(
+                next(iter(above[key].values())), self._entries[key].name, MOST_WHOLES
+            )
+            for key in found.crowded
+        ]
+        for key, up in found.circular:
             self.problems.append(
                 vocabulary_messages.lies_within_itself(above[key][up], self._entries[key].name, self._entries[up].name)
             )
-        names = {key: Name(entry.name, key, entry.name, wider[key], known=True) for key, entry in self._entries.items()}
+        names = {
+            key: Name(entry.name, key, entry.name, found.wider[key], known=True) for key, entry in self._entries.items()
+        }
         spellings = {key: (entry.name, *entry.aliases) for key, entry in self._entries.items()}
         return Lexicon(names, {text: key for text, (key, _) in self._spelled.items()}, spellings, parts)
 

@@ -91,7 +91,7 @@ class NameCheck:
     def strangers(self) -> Iterator[Diagnostic]:
         """The subjects and outlets met that an open list does not hold: told together, where the first of them stands."""
         for (role, section), met in self._strangers.items():
-            ordered = sorted(met.values(), key=lambda it: (it[1].source.name, it[1].span))
+            ordered = sorted(met.values(), key=lambda it: (it[1].source.name, it[1].source.first_line, it[1].span))
             yield messages.strangers(ordered[0][1], role, [text for text, _ in ordered], section)
 
     def _listed(self, section: str) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
-from factlint.corpus.folding import fold_text, folded
+from factlint.corpus.folding import fold_text, folded, is_mark
 from factlint.corpus.quotation_marks import enclosed_in_quotation_marks
 
 CONTEXT: Final = 32
@@ -106,8 +106,16 @@ def find_quote(
 
 
 def context(text: str, start: int, end: int, size: int = CONTEXT) -> tuple[str, str]:
-    """What stands before and behind a stretch of the text: the prefix and suffix of its TextQuoteSelector."""
-    return text[max(0, start - size) : start], text[end : end + size]
+    """What stands before and behind a stretch of the text: the prefix and suffix of its TextQuoteSelector.
+
+    At most `size` code points each, and none that would cut a letter from its accents.
+    """
+    first, last = max(0, start - size), min(len(text), end + size)
+    while first < start and is_mark(text[first]):
+        first += 1
+    while end < last < len(text) and is_mark(text[last]):
+        last -= 1
+    return text[first:start], text[end:last]
 
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:

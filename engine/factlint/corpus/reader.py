@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from factlint import files
 from factlint.corpus import file_messages, messages
 from factlint.corpus.build import Head, build_claim, claim_id, read_head
 from factlint.corpus.claim import Claim, Document
+from factlint.corpus.corpus import Corpus
 from factlint.corpus.drafts import DraftClaim, DraftFile, read_file
 from factlint.corpus.folder import Listed, list_files, read_text, shown
 from factlint.corpus.infer import properties
@@ -24,24 +27,10 @@ from factlint.diagnostics import Diagnostic, Label
 from factlint.quantities.units import Units
 from factlint.source import Source
 
+if TYPE_CHECKING:
+    from factlint.corpus.flat.rows import Flat
 
-@dataclass(frozen=True)
-class Corpus:
-    """What a corpus says, as far as it is sound.
-
-    Claims are sorted by id, documents by id. `texts` are the held texts by document id, each named as its document
-    writes it; `texts_missing` the names of those that are not held. `rejected_claims` counts the claims that were left
-    out for a mistake of their own, `rejected_documents` the files whose head holds one, and with them their claims.
-    """
-
-    documents: tuple[Document, ...]
-    claims: tuple[Claim, ...]
-    vocabulary: Vocabulary
-    texts: Mapping[str, Source] = field(default_factory=dict)
-    diagnostics: tuple[Diagnostic, ...] = ()
-    rejected_claims: int = 0
-    rejected_documents: int = 0
-    texts_missing: tuple[str, ...] = ()
+__all__ = ["Corpus", "read_corpus"]
 
 
 @dataclass(slots=True)
@@ -73,10 +62,11 @@ def _collector_paused() -> Iterator[None]:
 
 @_collector_paused()
 def read_corpus(path: Path, *, root: Path, vocabulary: Path | None = None, sources: Sequence[Path] = ()) -> Corpus:
-    """The corpus at `path`: a folder of claim files, or one such file. Never raises; what is wrong is a diagnostic.
+    """The corpus at `path`: a folder of claim files, one such file, or a flat one. Never raises; what is wrong is a
+    diagnostic.
 
     Args:
-        path: the folder, or file.
+        path: the folder of claim files, a claim file, or a `.jsonl` or `.csv` file of claims.
         root: what the names of files in diagnostics are relative to.
         vocabulary: the vocabulary; default: the `vocabulary.yaml` in the folder, if there is one.
         sources: where held texts are looked for first; then beside each claim file, then in `sources` of the folder.
@@ -85,6 +75,12 @@ def read_corpus(path: Path, *, root: Path, vocabulary: Path | None = None, sourc
     known, problems = _vocabulary(vocabulary or listed.vocabulary, root)
     reading = _Reading(known, [*listed.problems, *problems])
     check = NameCheck(known)
+    for flat in _flat(listed, path, root):
+        reading.problems += flat.problems
+        reading.rejected_claims += flat.rejected_claims
+        reading.rejected_documents += flat.rejected_documents
+        for draft in flat.files:
+            _take(reading, draft, check, [*sources, listed.folder, listed.folder / "sources"])
     for file in listed.files:
         source, wrong = read_text(file, shown(file, root), "E2")
         reading.problems += wrong
@@ -99,12 +95,23 @@ def _vocabulary(path: Path | None, root: Path) -> tuple[Vocabulary, list[Diagnos
     if path is None:
         return Vocabulary(units=Units(), given=False, lists_properties=False), []
     name = shown(path, root)
-    if not path.exists():
+    if not files.exists(path):
         return Vocabulary(units=Units(), given=False, lists_properties=False), [file_messages.no_vocabulary(name)]
     source, problems = read_text(path, name, "E4")
     if source is None:
         return Vocabulary(units=Units(), given=False, lists_properties=False), problems
     return read_vocabulary(source)
+
+
+def _flat(listed: Listed, path: Path, root: Path) -> Iterator[Flat]:
+    if listed.flat:
+        from factlint.corpus.flat.read import read_flat
+
+        yield from (read_flat(file, shown(file, root)) for file in listed.flat)
+    if listed.reviews:
+        from factlint.corpus.flat.claim_review import read_claim_reviews
+
+        yield read_claim_reviews(path, root)
 
 
 def _folders(file: Path, listed: Listed, sources: Sequence[Path]) -> list[Path]:

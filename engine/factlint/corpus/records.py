@@ -29,7 +29,7 @@ Sha256 = Annotated[str, Field(pattern=r"^[0-9a-fA-F]{64}$")]
 class Record(BaseModel):
     """Keys that it does not name are errors."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def _text_or_list(value: Any) -> str:
@@ -111,6 +111,23 @@ class ClaimRecord(Record):
         Identifier | None, Field(alias="superseded by", description="the claim that replaces it")
     ] = None
     note: Annotated[Text | None, Field(description="free text for colleagues")] = None
+
+
+def _form_of_document(value: Any) -> str:
+    return "<object>" if isinstance(value, dict | DocumentRecord) else "<text>"
+
+
+class LineRecord(ClaimRecord):
+    """A claim of a flat corpus: one line of a `.jsonl` file, one row of a `.csv`."""
+
+    document: Annotated[
+        Annotated[Identifier, Tag("<text>")] | Annotated[DocumentRecord, Tag("<object>")],
+        Discriminator(_form_of_document),
+        Field(description="the id of a document in `documents.jsonl`, or the document itself"),
+    ]
+    unit: Annotated[
+        Text | None, Field(description="of a `value` that is a plain number, which then carries no precision")
+    ] = None
 
 
 class PropertyRecord(Record):

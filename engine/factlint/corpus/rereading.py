@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from factlint.corpus.date_parts import says_date
 from factlint.corpus.folding import fold_text
+from factlint.quantities.names import LOOK_ALIKES
 from factlint.quantities.values import DateSpan, Form, Name, Quantity, Truth, Value
 
 if TYPE_CHECKING:
@@ -107,11 +108,13 @@ _NO_SUPERLATIVES: Final = frozenset({
     "modest", "latest", "suggest", "digest", "manifest", "attest", "budapest", "bucharest", "chest", "crest",
 })  # fmt: skip
 
+_PLAIN: Final = str.maketrans(LOOK_ALIKES)
+
 
 def _ranks(passage: str) -> set[Fraction]:
     """The ranks that a passage names: `second-largest` is 2, `largest` 1, `No. 3` 3."""
     ranks = set()
-    for match in _RANK.finditer(fold_text(passage)):
+    for match in _RANK.finditer(fold_text(passage).translate(_PLAIN)):
         if match["word"]:
             ranks.add(Fraction(_ORDINALS.index(match["word"].lower()) + 1))
         elif digits := match["digits"] or match["number"] or match["hash"]:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from factlint.corpus import file_messages, records
-from factlint.corpus.file_messages import Stage
+from factlint.corpus.file_messages import Form, Stage
 from factlint.corpus.near import suggest
 from factlint.corpus.records import Record
 from factlint.corpus.yaml_nodes import Listing, Mapping, Node, Scalar
@@ -22,6 +22,7 @@ Model = TypeVar("Model", bound=Record)
 _PLACES: Table[type[Record], str] = {
     records.DocumentRecord: "a document",
     records.ClaimRecord: "a claim",
+    records.LineRecord: "a claim",
     records.NumberRecord: "a quantity",
     records.RangeRecord: "a range",
     records.PropertyRecord: "a property",
@@ -31,6 +32,7 @@ _PLACES: Table[type[Record], str] = {
 }
 _OTHER: Table[type[Record], type[Record]] = {
     records.ClaimRecord: records.DocumentRecord,
+    records.LineRecord: records.DocumentRecord,
     records.DocumentRecord: records.ClaimRecord,
 }
 _ENTRIES: Table[str, type[Record]] = {
@@ -42,6 +44,7 @@ _ENTRIES: Table[str, type[Record]] = {
 }
 _EXAMPLES = {
     "id": "harbour-gazette-2025-03-04",
+    "document": "harbour-gazette-2025-03-04",
     "subject": "North Terminal",
     "property": "loading rate",
     "value": "nearly 1.2mn barrels a day",
@@ -84,14 +87,14 @@ class _Fault:
 
 
 def validate(
-    model: type[Model], node: Node, data: Any, source: Source, stage: Stage
+    model: type[Model], node: Node, data: Any, source: Source, stage: Stage, form: Form = "yaml"
 ) -> tuple[Model | None, list[Diagnostic]]:
     """The record that `data` (the plain form of `node`) is; None, and every mistake in it, where it is none."""
     try:
         return model.model_validate(data), []
     except ValidationError as error:
         found = [_fault(model, node, detail) for detail in error.errors(include_url=False, include_input=False)]
-        return None, [_diagnostic(fault, source, stage) for fault in found]
+        return None, [_diagnostic(fault, source, stage, form) for fault in found]
 
 
 def salvage(model: type[Model], data: Any) -> Model | None:
@@ -126,22 +129,22 @@ def _fault(model: type[Record], node: Node, detail: Any) -> _Fault:
     return _Fault(detail["type"], key, at, key_node, inside, tuple(re.findall(r"'([^']*)'", expected)))
 
 
-def _diagnostic(fault: _Fault, source: Source, stage: Stage) -> Diagnostic:
+def _diagnostic(fault: _Fault, source: Source, stage: Stage, form: Form) -> Diagnostic:
     key, span = fault.key, fault.node.span
     written = fault.node.text if isinstance(fault.node, Scalar) else None
     key_span = span if fault.key_node is None else fault.key_node.span
     if fault.kind == "missing":
-        return missing(fault.node, key, _PLACES[fault.model], source, stage)
+        return missing(fault.node, key, _PLACES[fault.model], source, stage, form)
     if fault.kind == "extra_forbidden":
         return unknown_key(stage, source, key_span, key, fault.model)
     if written is None or fault.kind in _WANTED:
         return (
-            _wrong_shape(fault, source, stage)
+            _wrong_shape(fault, source, stage, form)
             if written != ""
-            else file_messages.no_value(stage, source, key_span, key)
+            else file_messages.no_value(stage, source, key_span, key, form)
         )
     if not written:
-        return file_messages.no_value(stage, source, key_span, key)
+        return file_messages.no_value(stage, source, key_span, key, form)
     match fault.kind:
         case "literal_error" | "bool_parsing":
             allowed = fault.allowed or ("true", "false")
@@ -154,15 +157,15 @@ def _diagnostic(fault: _Fault, source: Source, stage: Stage) -> Diagnostic:
         case "int_parsing" | "int_from_float" | "int_parsing_size" | "greater_than_equal":
             return file_messages.bad_number(source, span, key, written[:60])
         case _:
-            return _wrong_shape(fault, source, stage)
+            return _wrong_shape(fault, source, stage, form)
 
 
-def _wrong_shape(fault: _Fault, source: Source, stage: Stage) -> Diagnostic:
+def _wrong_shape(fault: _Fault, source: Source, stage: Stage, form: Form) -> Diagnostic:
     wanted = _WANTED.get(fault.kind, "a text")
     usual = {"a list": "[first, second]", "a text": "words"}.get(wanted) or _OF_MODEL.get(fault.model, "{key: value}")
     example = f"{fault.key[:60]}: {_EXAMPLES.get(fault.key, usual)}"
     return file_messages.wrong_shape(
-        stage, source, fault.node.span, f"`{fault.key[:60]}`", shape(fault.node), wanted, example
+        stage, source, fault.node.span, f"`{fault.key[:60]}`", shape(fault.node), wanted, example, form
     )
 
 
@@ -170,12 +173,13 @@ def shape(node: Node) -> str:
     return "a text" if isinstance(node, Scalar) else "a list" if isinstance(node, Listing) else KEYS
 
 
-def missing(node: Node, key: str, place: str, source: Source, stage: Stage) -> Diagnostic:
+def missing(node: Node, key: str, place: str, source: Source, stage: Stage, form: Form = "yaml") -> Diagnostic:
     """The key is missing in `node`: pointed at is the first key that is there."""
     span = node.span
     if isinstance(node, Mapping) and node.entries:
         span = next(iter(node.entries.values()))[0].span
-    return file_messages.missing_key(stage, source, span, key, place, f"{key}: {_EXAMPLES.get(key, 'words')}")
+    example = f"{key}: {_EXAMPLES.get(key, 'words')}"
+    return file_messages.missing_key(stage, source, span, key, place, example, form)
 
 
 def unknown_key(stage: Stage, source: Source, span: Span, key: str, model: type[Record]) -> Diagnostic:

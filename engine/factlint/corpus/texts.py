@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from factlint import files
 from factlint.corpus import messages
-from factlint.corpus.folder import read_bytes
-from factlint.corpus.yaml_nodes import MAX_FILE
+from factlint.corpus.folder import MAX_FILE, read_bytes
 from factlint.diagnostics import Diagnostic, Label
 from factlint.source import Source
 
@@ -35,9 +34,9 @@ def find_text(name: str, folders: Sequence[Path], at: Label) -> Held:
         return Held(problem=messages.text_leaves_folder(at, name), refused=True)
     for folder in folders:
         path = folder.joinpath(*written.parts)
-        if not os.path.lexists(path):
+        if not files.is_listed(path):
             continue
-        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+        if not Path(files.real(path)).is_relative_to(files.real(folder)):
             return Held(problem=messages.text_leaves_folder(at, name), refused=True)
         return _read(path, name, at)
     return Held()

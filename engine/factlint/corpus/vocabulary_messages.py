@@ -33,6 +33,15 @@ def lies_within_itself(at: Label, name: str, other: str) -> Diagnostic:
     )
 
 
+def lies_within_too_many(at: Label, name: str, limit: int) -> Diagnostic:
+    return Diagnostic(
+        "E406",
+        f"`{shown(name)}` lies within more than {limit} others, one within the other",
+        at,
+        help="take it out of some of them: no place is nested as deeply",
+    )
+
+
 def bad_unit(at: Label, message: str, help_: str | None) -> Diagnostic:
     return Diagnostic("E422", message, at, help=help_)
 

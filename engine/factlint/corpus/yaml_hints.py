@@ -17,9 +17,10 @@ def syntax_error(source: Source, stage: Stage, error: yaml.MarkedYAMLError) -> D
     mark = error.problem_mark or error.context_mark
     at = min(mark.index, len(source.text)) if mark is not None else 0
     before = error.context_mark.index if error.context_mark is not None else at
-    for hint in _hints(source, at, before, str(error.problem or ""), str(error.context or "")):
-        return file_messages.broken_yaml(stage, source, *hint)
-    return file_messages.broken_yaml(stage, source, Span(at, at + 1), f"{error.problem or 'this is not YAML'}", "")
+    said = (Span(at, at + 1), f"{error.problem or 'this is not YAML'}", "")
+    span, *words = next(_hints(source, at, before, str(error.problem or ""), str(error.context or "")), said)
+    end = len(source.text)  # where the text breaks off there is nothing left to point at
+    return file_messages.broken_yaml(stage, source, Span(min(span.start, end), min(span.end, end)), *words)
 
 
 def _hints(source: Source, at: int, context: int, problem: str, doing: str) -> Iterator[tuple[Span, str, str]]:

@@ -20,14 +20,13 @@ from factlint.corpus.yaml_hints import syntax_error
 from factlint.diagnostics import Diagnostic
 from factlint.source import Source, Span
 
-MAX_FILE = 64_000_000
 MAX_SCALAR = 100_000
 MAX_DEPTH = 12
 """A claim nests five deep. What is longer or deeper is a mistake or an attack."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +96,7 @@ def read_yaml(source: Source, stage: Stage) -> tuple[Node | None, list[Diagnosti
     except yaml.MarkedYAMLError as error:
         return None, [*builder.problems, syntax_error(source, stage, error)]
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        return None, [*builder.problems, file_messages.broken_yaml(stage, source, Span(0, 1), str(error), "")]
+        return None, [*builder.problems, file_messages.broken_yaml(stage, source, Span(0, 0), str(error), "")]
     return builder.root, builder.problems
 
 
@@ -166,7 +165,7 @@ class _Builder:
         if len(text) > MAX_SCALAR:
             self.problems.append(file_messages.too_long(self.stage, self.source, span, len(text), MAX_SCALAR))
             return text[:100]
-        control = _CONTROL.search(text)
+        control = CONTROL.search(text)
         if control:
             self.problems.append(file_messages.control_character(self.stage, self.source, span, control.group()))
         return text

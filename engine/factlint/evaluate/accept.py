@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factlint.diagnostics import Diagnostic, Label
-from factlint.evaluate.result import Evaluation, Finding, RuleResult, verdict
+from factlint.evaluate.result import Evaluation, Finding, RuleResult, Verdict, verdict
 from factlint.language.model import Accept
 from factlint.quantities.values import DateSpan
 
@@ -41,10 +41,15 @@ def accept(results: Sequence[RuleResult], accepts: Sequence[Accept], today: Date
         for finding in result.findings:
             members = {entry.id for entry in finding.entries}
             used |= {index for index, it in mine if not it.claims or members & set(it.claims)}
-        settled.append(replace(result, findings=tuple(findings), verdict=verdict(findings, judged=result.groups > 0)))
+        settled.append(replace(result, findings=tuple(findings), verdict=_verdict(result, findings)))
     judged = {result.rule.name.casefold() for result in results}
     unused = [it for index, it in enumerate(accepts) if index not in used and it.rule.casefold() in judged]
     return Evaluation(tuple(settled), tuple(_unused(it) for it in unused))
+
+
+def _verdict(result: RuleResult, findings: Sequence[Finding]) -> Verdict:
+    """Where some are not listed, none is accepted: the verdict stands."""
+    return result.verdict if result.more else verdict(findings, judged=result.groups > 0)
 
 
 def _unused(accepted: Accept) -> Diagnostic:

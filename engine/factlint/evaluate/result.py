@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Literal
@@ -79,7 +79,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleResult:
-    """`groups` and `claims` are those judged; `builtin` is a rule of the tool, which stands in no file."""
+    """`groups` and `claims` are those judged; `builtin` is a rule of the tool, which stands in no file.
+
+    Of a large corpus the first findings are listed; `unlisted` counts the others by severity (none of
+    them accepted or known).
+    `alone_unlisted` counts likewise.
+    """
 
     rule: Rule
     verdict: Verdict
@@ -93,6 +98,13 @@ class RuleResult:
     straddling: int = 0
     not_judged: int = 0
     builtin: bool = False
+    unlisted: Mapping[Severity, int] = field(default_factory=dict)
+    alone_unlisted: int = 0
+
+    @property
+    def more(self) -> int:
+        """How many findings are not listed."""
+        return sum(self.unlisted.values())
 
 
 def verdict(findings: Sequence[Finding], *, judged: bool) -> Verdict:

@@ -149,13 +149,14 @@ class RuleRun:
         tools = Tools(self.converter.converts, states)
         in_company: set[str] = set()
         for found in comparable:
-            if len(found.claims) > 1:
-                in_company |= {claim.id for claim in found.claims}
+            together = {claim.id for claim in found.claims} if len(found.claims) > 1 else set()
             if len(found.claims) < kind.least:
+                in_company |= together
                 continue
             members = Group(found.key, self.converter.entries(found.claims))
             judgement = kind.judge(members, check.assertion, check.clearly, tools)
-            in_company -= {entry.id for entry in judgement.lone}
+            # A claim of several sources may lack company in the group of one, and have it in that of another.
+            in_company |= together - {entry.id for entry in judgement.lone}
             self.record(check, found.key, found.claims, judgement)
         if kind.compares:
             self._stand_alone([claim for claim in claims if claim.id not in in_company], claims, selection)
@@ -215,7 +216,7 @@ class RuleRun:
         )
 
     def _check_expression(self, check: Check, expression: Expression) -> None:
-        bound = relation(check)
+        bound = relation(check, computed=True)
         assert bound is not None  # resolving a rule refuses other assertions after an expression
         wanted = terms_of(expression, *bound.expressions)
         slots = fill(wanted, self.context.claims, self.context.properties, self.converter)

@@ -26,14 +26,19 @@ Sort = Literal["date", "quantity", "name", "truth"]
 
 def speaks_of(assertion: Assertion, claim: Claim, properties: Mapping[str, Property]) -> bool:
     """Can this assertion hold or fail for this claim at all?"""
+    return speaks_of_property(assertion, claim.property, properties)
+
+
+def speaks_of_property(assertion: Assertion, prop: Property, properties: Mapping[str, Property]) -> bool:
+    """Can it hold or fail for the claims of a property?"""
     match assertion:
         case Agree() | AgreeWithMedian() | AgreeWithOutlets():
             # Several values of such a property hold at once, so that two of them differ means nothing.
-            return not claim.property.many
+            return not prop.many
         case Bound(limit=limit):
-            return sort_of(claim.value) == sort_of_expression(limit, properties)
+            return _sort_of_property(prop) == sort_of_expression(limit, properties)
         case AgreeWith(other=other):
-            return not claim.property.many and sort_of(claim.value) == sort_of_expression(other, properties)
+            return not prop.many and _sort_of_property(prop) == sort_of_expression(other, properties)
         case _:
             return True
 

@@ -16,6 +16,7 @@ from pytest_bdd.parsers import StepParser
 
 _QUOTED = r'"[^"]+"'
 _MORE = r"(?:(?:, and |, | and )"
+_WORD = r"(?:[^\s\",]|(?<=\d),(?=\d))+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +53,36 @@ KINDS: dict[str, Kind] = {
         f"{_QUOTED}{_MORE}(?:against )?{_QUOTED})*", _sides, 'one or more lists: `"a" and "b", and against "c"`'
     ),
     "count": Kind(r"\d+|no", _count, "a whole number, or `no`"),
-    "amount": Kind(r"[-−]?\d\S*(?: [^\s\",]+){0,3}?", str, "a number with its unit: `39.5 %`, `6 hours`"),
+    "quote": Kind(
+        '"(?:(?!" from ").)+"', _unquoted, "the words of a quote in quotation marks, which may hold further ones"
+    ),
+    "amount": Kind(
+        f"{_WORD}(?: {_WORD}){{0,5}}?",
+        str,
+        "a number with its unit: `39.5 %`, `6 hours`, `half a million barrels a day`",
+    ),
     "date": Kind(r"[\d-]+", str, "a day: `2025-10-27`"),
+    "says": Kind("says|denies|expects", str, "says, denies or expects"),
+    "format": Kind(
+        "text|(?i:json|sarif|junit|github|markdown|annotations|html)",
+        str.casefold,
+        "text, JSON, SARIF, JUnit, GitHub, Markdown, annotations or HTML",
+    ),
+    "threshold": Kind(
+        "(?:error|warning|info)s?|nothing",
+        lambda text: {"nothing": "never"}.get(text, text.removesuffix("s")),
+        "errors, warnings, infos or nothing",
+    ),
     "code": Kind(r"[EW]\d{3}", str, "the code of a mistake: `E310`"),
     "verdict": Kind(
         "satisfied|violated|undetermined|accepted|not applicable",
         str,
         "satisfied, violated, undetermined, accepted or not applicable",
     ),
+    "outcome": Kind("holds|fails", {"holds": "satisfied", "fails": "violated"}.__getitem__, "holds or fails"),
+    "end": Kind("passes|fails", str, "passes or fails"),
     "severity": Kind("error|warning|info", str, "error, warning or info"),
+    "age": Kind("known|new", str, "known or new"),
     "why": Kind("precision|a hedge|a range", lambda text: text.removeprefix("a "), "precision, a hedge or a range"),
     "key": Kind(r"\w[\w ]*", str, "a key of claims: subject, month, a qualifier …"),
     "status": Kind(

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from factlint.gherkin.rows import read_table
 from factlint.gherkin.scene import Scene
 from factlint.gherkin.steps import given
+
+if TYPE_CHECKING:
+    from factlint.statuses import FailOn
 
 Table = list[list[str]]
 
 
 @given(
     "the claim(s)",
+    "the following claim(s)",
     "these claims",
     "one more claim",
     example="""
@@ -33,6 +39,7 @@ def _claims(factlint_scene: Scene, datatable: Table | None = None, docstring: st
 
 @given(
     "the claim(s) on {name} of {name2}",
+    "the following claim(s) on {name} of {name2}",
     example="""
     Given the claims on "loading rate" of "North Terminal":
       | id      | value                    |
@@ -43,8 +50,31 @@ def _claims(factlint_scene: Scene, datatable: Table | None = None, docstring: st
 def _claims_on(
     factlint_scene: Scene, name: str, name2: str, datatable: Table | None = None, docstring: str | None = None
 ) -> None:
-    """The same, where all claims have one property and one subject, which need no columns then."""
+    """Claims of one property and one subject, which need no columns then; else as `the claims`."""
     factlint_scene.add_claims(datatable, docstring, {"property": name, "subject": name2})
+
+
+@given(
+    "{name} {says} that the {name2} of {name3} is/are {text}",
+    example="""
+    Given "Valley Post" says that the "burnt area" of "Arden fire" is "about 1,200 hectares"
+    And "Ridge Radio" denies that the "burnt area" of "Arden fire" is "1,200 hectares"
+    """,
+)
+def _says(factlint_scene: Scene, name: str, says: str, name2: str, name3: str, text: str) -> None:
+    """One claim in a sentence: an outlet, a property, a subject and the value as written. Its id is made from the outlet:
+    `valley-post`, and `valley-post-2` for the next one.
+    """
+    factlint_scene.add_sentence(name, says, None, {"property": name2, "subject": name3, "value": text})
+
+
+@given(
+    "{name} {says} on {date} that the {name2} of {name3} is/are {text}",
+    example='Given "Valley Post" says on 2025-08-14 that the "burnt area" of "Arden fire" is "about 1,200 hectares"',
+)
+def _says_on(factlint_scene: Scene, name: str, says: str, date: str, name2: str, name3: str, text: str) -> None:
+    """One claim in a sentence, published on that day."""
+    factlint_scene.add_sentence(name, says, date, {"property": name2, "subject": name3, "value": text})
 
 
 @given(
@@ -130,10 +160,27 @@ def _properties(factlint_scene: Scene, datatable: Table) -> None:
         factlint_scene.properties.append(row)
 
 
-@given("the corpus {name}", example='Given the corpus "corpus/quickstart"')
+@given(
+    "the vocabulary in {name}",
+    example='Given the vocabulary in "corpus/vocabulary.yaml"',
+)
+def _vocabulary_file(factlint_scene: Scene, name: str) -> None:
+    """The vocabulary of a file, from the folder of the project."""
+    factlint_scene.given_vocabulary = factlint_scene.path(name)
+
+
+@given("the corpus {name}", "the corpus in {name}", example='Given the corpus "corpus/quickstart"')
 def _corpus(factlint_scene: Scene, name: str) -> None:
-    """The corpus of a folder (or one file), from the folder in which pytest has its configuration."""
-    factlint_scene.corpus = factlint_scene.home / name
+    """The corpus of a folder (or one file), from the folder of the project: that of its `factlint.toml` (or its
+    `pyproject.toml` with a table `tool.factlint`), or else that in which pytest runs.
+    """
+    factlint_scene.corpus = factlint_scene.path(name)
+
+
+@given("the texts in {name}", example='Given the texts in "corpus/sources"')
+def _texts(factlint_scene: Scene, name: str) -> None:
+    """A folder with the texts of the documents, where they do not lie in the corpus; from the folder of the project."""
+    factlint_scene.sources = (*factlint_scene.sources, factlint_scene.path(name))
 
 
 @given("the corpus of the project", example="Given the corpus of the project")
@@ -148,10 +195,10 @@ def _project_rules(factlint_scene: Scene) -> None:
     factlint_scene.use_project(rules=True)
 
 
-@given("the rules in {name}", example='Given the rules in "corpus/quickstart/harbour.rules"')
-def _rules(factlint_scene: Scene, name: str) -> None:
-    """The rules of a file or folder, from the folder in which pytest has its configuration."""
-    factlint_scene.rule_paths = (*factlint_scene.rule_paths, factlint_scene.home / name)
+@given("the rules in {names}", example='Given the rules in "corpus/quickstart/harbour.rules"')
+def _rules(factlint_scene: Scene, names: list[str]) -> None:
+    """The rules of files or folders, from the folder of the project."""
+    factlint_scene.rule_paths = (*factlint_scene.rule_paths, *map(factlint_scene.path, names))
 
 
 @given("the rule {text}", example='Given the rule "loading rate claims must agree within 10%"')
@@ -162,6 +209,7 @@ def _rule(factlint_scene: Scene, text: str) -> None:
 
 @given(
     "the rule file",
+    "the (following )rules",
     example='''
     Given the rule file:
       """
@@ -188,5 +236,43 @@ def _rule_file(factlint_scene: Scene, docstring: str) -> None:
     ''',
 )
 def _named_rule_file(factlint_scene: Scene, name: str, docstring: str) -> None:
-    """The same under a name, for a rule file that others import."""
+    """Rules as they would stand in a file of this name: one of several, or one that others import."""
     factlint_scene.rule_files[name] = docstring
+
+
+@given("the findings so far are known", example="Given the findings so far are known")
+def _known(factlint_scene: Scene) -> None:
+    """What the claims and rules given before this step lead to is written down as a baseline, and later checks tell it
+    from what is new. The rules need names.
+    """
+    factlint_scene.know_findings()
+
+
+@given("the known findings in {name}", example='Given the known findings in "corpus/known.json"')
+def _baseline(factlint_scene: Scene, name: str) -> None:
+    """A baseline as `factlint baseline FILE` wrote it, from the folder of the project."""
+    factlint_scene.baseline = factlint_scene.path(name)
+
+
+@given("the known findings of the project", example="Given the known findings of the project")
+def _project_baseline(factlint_scene: Scene) -> None:
+    """The baseline that the project's configuration names."""
+    factlint_scene.use_project(baseline=True)
+
+
+@given("today is {date}", example="Given today is 2025-10-27")
+def _today(factlint_scene: Scene, date: str) -> None:
+    """The day of every check of the scenario, which tells whether an `accept … until` still holds."""
+    factlint_scene.today = date
+
+
+@given("every check is strict", example="Given every check is strict")
+def _strict(factlint_scene: Scene) -> None:
+    """In every check of the scenario, a rule that had nothing to judge fails it."""
+    factlint_scene.strict = True
+
+
+@given("every check fails on {threshold}", example="Given every check fails on warnings")
+def _fail_on(factlint_scene: Scene, threshold: FailOn) -> None:
+    """In every check of the scenario, findings of rules of this severity, or a higher one, fail it; `nothing`: none do."""
+    factlint_scene.fail_on = threshold

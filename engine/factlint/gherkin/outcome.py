@@ -14,6 +14,15 @@ if TYPE_CHECKING:
 JSON = dict[str, Any]
 
 _NO_QUOTE = "W201"
+_EVIDENCE = "evidence"
+
+
+class ExpectationError(AssertionError):
+    """What a step expects is not so: what that is, and below it what was found."""
+
+
+def failed(expectation: str, found: str) -> ExpectationError:
+    return ExpectationError(f"expected: {expectation}\n\n{found}")
 
 
 class Outcome:
@@ -22,7 +31,8 @@ class Outcome:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.rule_name: str | None = None
-        self.about: str | None = None
+        self.about: tuple[str, ...] = ()
+        self.focus: JSON | None = None
         self.mistake: Diagnostic | None = None
         self._expected: list[Diagnostic] = []
 
@@ -45,14 +55,14 @@ class Outcome:
         if not condition:
             raise self.failure(expectation)
 
-    def failure(self, expectation: str) -> AssertionError:
+    def failure(self, expectation: str) -> ExpectationError:
         """What ends the scenario: what was expected, then all that was found."""
         from factlint.reporters.diagnostics import in_order
         from factlint.reporters.diagnostics import render as shown
         from factlint.reporters.text import render
 
         mistakes = "".join(f"{shown(it)}\n" for it in in_order(self.mistakes))
-        return AssertionError(f"expected: {expectation}\n\nthe report:\n\n{mistakes}{render(self.report)}")
+        return failed(expectation, f"the report:\n\n{mistakes}{render(self.report)}")
 
     def no_unexpected_mistake(self) -> None:
         """A claim or rule that was left out makes what is said of the others look better than it is."""
@@ -77,18 +87,27 @@ class Outcome:
             rule: JSON = rules[0]
             return rule
         if not rules:
-            raise self.failure(f"a rule {self.rule_name or ''}".rstrip() + ", and it was refused or is not there")
+            raise self.failure(self._no_rule())
         raise self.failure(
             f'to be told which of {len(rules)} rules is meant, by a step such as: the rule "NAME" is satisfied'
         )
 
-    def speak_of(self, rule: str | None, about: str | None = None) -> None:
-        """From here on, `the rule`, `it` and `the finding` are this rule's, `about` in the group's key."""
+    def _no_rule(self) -> str:
+        if self.rule_name == _EVIDENCE:
+            return 'the rule "evidence", which is not judged beside a rule in a sentence; give the rule in a rule file'
+        if self.rule_name is None:
+            return "a rule, and it was refused or is not there"
+        named = [it["rule"] for it in self.own_rules]
+        return f"a rule “{self.rule_name}”, and it was refused or is not there; rules here: {quote(named)}"
+
+    def speak_of(self, rule: str | None, *about: str) -> None:
+        """From here on, `the rule`, `it` and `the finding` are this rule's, all of `about` in the group's key."""
         __tracebackhide__ = True
         self.rule_name = rule if rule is not None else self.rule_name
         self.about = about
-        if about is not None:
-            self.known(about)
+        self.focus = None
+        for value in about:
+            self.known(value)
 
     def known(self, value: str) -> None:
         """A value that no claim has would make `no finding on it` true for the wrong reason."""
@@ -96,27 +115,46 @@ class Outcome:
         said = {found.casefold() for claim in self.report.claims for found in _values_of(claim)}
         self.expect(value.casefold() in said, f"claims that have “{value}” as subject, property, qualifier or outlet")
 
+    @property
+    def own_rules(self) -> list[JSON]:
+        """The rules given, without the built-in one on quotes."""
+        return [it for it in self.data["rules"] if it["file"] is not None]
+
     # --- Findings ---
 
     @property
-    def findings(self) -> list[JSON]:
-        """Those of the rule, on the group that the steps speak of."""
-        __tracebackhide__ = True
-        name = self.rule["rule"]
-        return [it for it in self.data["findings"] if it["rule"] == name and self._is_about(it)]
+    def own_findings(self) -> list[JSON]:
+        """Those of the rules given."""
+        own = {it["rule"] for it in self.own_rules}
+        return [it for it in self.data["findings"] if it["rule"] in own]
 
-    def _is_about(self, finding: JSON) -> bool:
-        return self.about is None or has_value(finding, self.about)
+    @property
+    def findings(self) -> list[JSON]:
+        """Those of the rule, on the group that the steps speak of; of all rules where none of several has been named."""
+        __tracebackhide__ = True
+        self.no_unexpected_mistake()
+        if self.rule_name is None and len(self.own_rules) > 1:
+            found = self.own_findings
+        else:
+            name = self.rule["rule"]
+            found = [it for it in self.data["findings"] if it["rule"] == name]
+        return [it for it in found if all(has_value(it, value) for value in self.about)]
 
     @property
     def finding(self) -> JSON:
-        """The one finding that is meant."""
+        """The one finding that is meant: the one that a step has singled out, else the only one."""
         __tracebackhide__ = True
+        if self.focus is not None:
+            return self.focus
         found = self.findings
         if len(found) != 1:
             how = "one finding" if not found else f"to be told which of {len(found)} findings is meant"
             raise self.failure(f'{how}, by a step such as: the rule is violated for "North Terminal"')
         return found[0]
+
+    def single_out(self, findings: Sequence[JSON]) -> None:
+        """From here on, `the finding` is this one; where there are several, the steps have still to say which."""
+        self.focus = findings[0] if len(findings) == 1 else None
 
     def claim(self, id_: str) -> Claim:
         __tracebackhide__ = True
@@ -124,6 +162,13 @@ class Outcome:
             if claim.id == id_:
                 return claim
         raise self.failure(f"a claim “{id_}” in the corpus")
+
+    def of(self, outlet: str) -> list[str]:
+        """The ids of an outlet's claims."""
+        __tracebackhide__ = True
+        found = [it.id for it in self.report.claims if it.document.outlet and it.document.outlet.name == outlet]
+        self.expect(found, f"claims of an outlet “{outlet}” in the corpus")
+        return found
 
     def entry(self, id_: str) -> JSON:
         """The claim as the finding shows it."""
@@ -145,28 +190,35 @@ class Outcome:
                 return found
         raise self.failure(f"the claim “{id_}” on one side of the finding")
 
-    def opposed(self, one: str, other: str) -> bool:
-        """Do these claims stand in two camps of a finding?"""
-        return any(
-            one in left["claims"] and other in right["claims"]
-            for finding in self.findings
-            for left in finding["camps"]
-            for right in finding["camps"]
-            if left is not right
-        )
+    def opposing(self, one: str, other: str) -> list[JSON]:
+        """The findings in which these claims stand in two camps."""
+        return [it for it in self.findings if _opposed(it, one, other)]
 
     # --- Mistakes ---
 
-    def expect_mistake(self, code: str, words: str | None) -> None:
+    def expect_mistake(self, code: str | None, words: str | None) -> None:
+        """A mistake or warning of this code, if one is given, at these words, if any are."""
         __tracebackhide__ = True
-        alike = [it for it in self.report.diagnostics if it.code == code]
-        self.expect(alike, f"the mistake {code}")
+        name = f"the mistake {code}" if code else "a mistake"
+        alike = [it for it in self.mistakes if code is None] or [
+            it for it in self.report.diagnostics if it.code == code
+        ]
+        self.expect(alike, name)
         if words is not None:
             at = {folded(_words_at(it)): it for it in alike}
-            self.expect(folded(words) in at, f"the mistake {code} at “{words}”, not at {quote(at)}")
+            self.expect(folded(words) in at, f"{name} at “{words}”, not at {quote(at)}")
             alike = [at[folded(words)]]
         self._expected += alike
         self.mistake = alike[0]
+
+
+def _opposed(finding: JSON, one: str, other: str) -> bool:
+    return any(
+        one in left["claims"] and other in right["claims"]
+        for left in finding["camps"]
+        for right in finding["camps"]
+        if left is not right
+    )
 
 
 def folded(text: str) -> str:
@@ -176,6 +228,11 @@ def folded(text: str) -> str:
 
 def holds(text: str | None, words: str) -> bool:
     return text is not None and folded(words) in folded(text)
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 finding`, `2 findings`, `no findings`."""
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
 def quote(names: Iterable[str]) -> str:

@@ -10,10 +10,19 @@ STEPS = (
     "factlint.gherkin.given",
     "factlint.gherkin.when",
     "factlint.gherkin.then_rule",
+    "factlint.gherkin.then_sides",
     "factlint.gherkin.then_finding",
     "factlint.gherkin.then_claim",
     "factlint.gherkin.then_mistake",
+    "factlint.gherkin.then_report",
 )
 """The modules of the step library, in the order of the manual."""
 
-pytest_plugins = ("factlint.gherkin.fixtures", *STEPS) if find_spec("pytest_bdd") else ()
+HOOKS = (
+    "factlint.gherkin.fixtures",
+    "factlint.gherkin.collect",
+    "factlint.gherkin.telling",
+    "factlint.gherkin.saved_reports",
+)
+
+pytest_plugins = (*HOOKS, *STEPS) if find_spec("pytest_bdd") else ()

@@ -105,9 +105,13 @@ def documents(rows: Sequence[Row], heads: Mapping[str, Row]) -> dict[str, Row]:
     return files
 
 
+def slug(words: str) -> str:
+    """Words as an id: `valley-post`."""
+    return re.sub(r"[^\w.-]+", "-", words).strip("-").casefold()
+
+
 def _new_id(head: Row, files: Mapping[str, Row]) -> str:
-    words = f"{head['outlet']} {head.get('published', '')}"
-    base = re.sub(r"[^\w.-]+", "-", words).strip("-").casefold()
+    base = slug(f"{head['outlet']} {head.get('published', '')}")
     id_, number = base, 1
     while id_ in files:
         number += 1

@@ -38,19 +38,46 @@ def _none_alone(factlint_scene: Scene) -> None:
     outcome.expect(not found, f"no claim to stand alone, not {quote(found)}")
 
 
-@then("the claim {name} is read as {text}", example='Then the claim "gazette" is read as "1.08–1.2 mn barrels/day"')
+@then(
+    "the claim {name} is read as {text}",
+    "the claim {name} means {text}",
+    example='Then the claim "gazette" is read as "1.08 to 1.2 mn barrels/day"',
+)
 def _read_as(factlint_scene: Scene, name: str, text: str) -> None:
-    """What the claim may mean, as reports show it: the ends of its interval in the property's unit, a day, a name."""
+    """What the claim may mean, as reports show it (`36–40 %`, `below 20 %`) or as claims are written (`36 to 40 %`, `less
+    than 20 %`): the ends of its interval, a day, a name.
+    """
     from factlint.assertions.words import show_value
+    from factlint.gherkin.values import means
 
     outcome = factlint_scene.outcome
     outcome.no_unexpected_mistake()
-    found = show_value(outcome.claim(name).value)
-    outcome.expect(found == text, f"“{name}” to be read as {text}, not {found}")
+    value = outcome.claim(name).value
+    outcome.expect(means(value, text), f"“{name}” to be read as {text}, not {show_value(value)}")
+
+
+@then("the claim(s) {names} is/are left out", example='Then the claim "gazette" is left out')
+def _left_out(factlint_scene: Scene, names: list[str]) -> None:
+    """These claims, or their documents, have a mistake, and were not read."""
+    outcome = factlint_scene.outcome
+    read = {claim.id for claim in outcome.report.claims}
+    for name in names:
+        if not factlint_scene.holds_claim(name):
+            raise outcome.failure(f"a claim “{name}” in the corpus")
+        outcome.expect(name not in read, f"“{name}” to be left out for a mistake")
+
+
+@then("no claim is left out", example="Then no claim is left out")
+def _none_left_out(factlint_scene: Scene) -> None:
+    """Every claim of every document was read."""
+    outcome = factlint_scene.outcome
+    found = outcome.report.rejected_claims, outcome.report.rejected_documents
+    outcome.expect(found == (0, 0), f"no claim left out, not {found[0]}, and {found[1]} documents")
 
 
 @then(
     "the source(s) of the claim {name} is/are {names}",
+    "the claim {name} rests on the source(s) {names}",
     example='Then the source of the claim "radio" is "Port Authority"',
 )
 def _sources(factlint_scene: Scene, name: str, names: list[str]) -> None:
@@ -68,6 +95,25 @@ def _quote_status(factlint_scene: Scene, name: str, status: str) -> None:
     outcome.no_unexpected_mistake()
     found = outcome.claim(name).evidence.status.value.replace("_", " ")
     outcome.expect(found == status, f"the quote of “{name}” to be {status}, not {found}")
+
+
+@then("every quote is {status}", example="Then every quote is verified")
+def _every_quote(factlint_scene: Scene, status: str) -> None:
+    """How all quotes of the corpus stand to the texts of their documents."""
+    outcome = factlint_scene.outcome
+    outcome.no_unexpected_mistake()
+    claims = outcome.report.claims
+    others = [it.id for it in claims if it.evidence.status.value.replace("_", " ") != status]
+    outcome.expect(claims and not others, f"every quote to be {status}, not those of {quote(others)}")
+
+
+@then("the quote of {name} is in line {count}", example='Then the quote of "gazette" is in line 1')
+def _quote_line(factlint_scene: Scene, name: str, count: int) -> None:
+    """The line of its document's text in which the quote begins."""
+    outcome = factlint_scene.outcome
+    outcome.no_unexpected_mistake()
+    found = outcome.claim(name).evidence.line
+    outcome.expect(found == count, f"the quote of “{name}” in line {count}, not in {found or 'none'}")
 
 
 @then(

@@ -5,7 +5,7 @@ What is not certain to be empty counts as possible: a rule that is left alone he
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
@@ -19,6 +19,12 @@ from factlint.source import Span
 
 _MOST_WAYS = 64
 """Alternatives of a condition that are looked at; one with more is left alone."""
+
+_MOST_TESTS = 100
+"""Different conditions on one key that are held against each other; more are left alone."""
+
+_MOST_PAIRS = 40_000
+"""Values of two lists that are held against each other, one by one; longer lists are left alone."""
 
 _SEVERAL = frozenset({"source"})
 """Keys that have several values at once, of which any may be the one that a condition asks for."""
@@ -132,12 +138,21 @@ def _filters(selection: m.Selection, node: n.Selection) -> Iterator[Test]:
 
 def _pair(tests: Sequence[Test]) -> tuple[Test, Test] | None:
     """The first two of which a claim meets at most one."""
-    for one, other in combinations(tests, 2):
-        if one.condition.key == other.condition.key and (
-            _clash(one.condition, other.condition) or _clash(other.condition, one.condition)
-        ):
-            return one, other
-    return None
+    keys: dict[str, dict[Hashable, Test]] = {}
+    for it in tests:  # one that is there already clashes with nothing new
+        keys.setdefault(it.condition.key, {}).setdefault(meaning(it.condition), it)
+    places = {id(it): number for number, it in enumerate(tests)}
+    clashing = (
+        next((pair for pair in combinations(alike.values(), 2) if _clashes(*pair)), None)
+        for alike in keys.values()
+        if len(alike) <= _MOST_TESTS
+    )
+    found = [pair for pair in clashing if pair is not None]
+    return min(found, key=lambda pair: (places[id(pair[0])], places[id(pair[1])]), default=None)
+
+
+def _clashes(one: Test, other: Test) -> bool:
+    return _clash(one.condition, other.condition) or _clash(other.condition, one.condition)
 
 
 def _clash(one: _Test, other: _Test) -> bool:
@@ -147,7 +162,8 @@ def _clash(one: _Test, other: _Test) -> bool:
         case (m.IsOneOf(key, some, negated=False), m.IsOneOf(_, others, negated=True)):
             return {meaning(it) for it in some} <= {meaning(it) for it in others}
         case (m.IsOneOf(key, some, negated=False), m.IsOneOf(_, others, negated=False)):
-            return key not in _SEVERAL and all(_unlike(a, b) for a in some for b in others)
+            few = len(some) * len(others) <= _MOST_PAIRS
+            return few and key not in _SEVERAL and all(_unlike(a, b) for a in some for b in others)
         case (m.IsOneOf(_, some, negated=False), m.ComparesTo()):
             return all(isinstance(it, Quantity) and _outside(it, other) for it in some)
         case (m.ComparesTo(), m.ComparesTo()):

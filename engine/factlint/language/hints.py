@@ -36,9 +36,8 @@ def _quotes(place: Place) -> Hint | None:
             inner = place.rest[1:].split('"')[0]
             return Hint(f"write a pattern between slashes: `matches /{inner}/`")
     if place.last == "MATCHES" and char == "/":
-        return Hint(
-            "close the pattern with `/`", "this pattern never ends", "E303", (place.at, len(place.text.split("\n")[0]))
-        )
+        end = place.at + len(place.rest.split("\n")[0])
+        return Hint("close the pattern with `/`", "this pattern never ends", "E303", (place.at, end))
     return None
 
 

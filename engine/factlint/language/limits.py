@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from factlint.corpus.claim import Property
 from factlint.language import model as m
@@ -15,6 +16,7 @@ _NOT_NEGATIVE = Interval(Fraction(0), None)
 _RANKS = Interval(Fraction(1), None)
 
 
+@lru_cache(maxsize=4096)
 def allowed(bound: m.Bound) -> tuple[Dimension | None, Interval] | None:
     """The values that a bound allows, with their dimension (None: dates, in seconds).
 

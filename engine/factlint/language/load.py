@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from factlint import files
+from factlint.cache.parts import remembered
 from factlint.corpus.near import suggest
 from factlint.diagnostics import Diagnostic
 from factlint.language import messages
@@ -57,16 +59,16 @@ def read_texts(paths: Sequence[Path], root: Path) -> tuple[list[RuleText], list[
             if isinstance(text, _Unread):
                 problems.append(messages.file_unreadable(name, text.reason))
             else:
-                found[name] = RuleText(file, file.read_bytes(), Source(name, text))
+                found[name] = RuleText(file, files.read(file), Source(name, text))
     return list(found.values()), problems
 
 
 def _at(path: Path, root: Path) -> tuple[list[Path], list[Diagnostic]]:
     """The rule files that a path given means."""
-    if path.is_dir():
+    if files.is_folder(path):
         inside = _rule_files(path)
         return inside, [] if inside else [messages.folder_empty(_name(path, root))]
-    return ([path], []) if path.exists() else ([], [messages.path_missing(_name(path, root))])
+    return ([path], []) if files.exists(path) else ([], [messages.path_missing(_name(path, root))])
 
 
 def _name(path: Path, root: Path) -> str:
@@ -86,7 +88,7 @@ class _Loader:
         found, problems = _at(path, self.root)
         self.problems += problems
         for file in found:
-            self._load(file, path if path.is_dir() else path.parent, given=True)
+            self._load(file, path if files.is_folder(path) else path.parent, given=True)
 
     def _load(self, path: Path, folder: Path, *, given: bool) -> None:
         """The file and, without recursion, all that it imports."""
@@ -103,7 +105,7 @@ class _Loader:
             if isinstance(text, _Unread):
                 self.problems.append(messages.file_unreadable(name, text.reason))
                 continue
-            file, problems = parse_rules(Source(name, text))
+            file, problems = _parsed(Source(name, text))
             self.files[name] = replace(file, given=given)
             self.problems += problems
             for statement in file.statements:
@@ -118,7 +120,7 @@ class _Loader:
         if not _inside(target, folder):
             self.problems.append(messages.import_outside(source, span, written))
             return None
-        if not target.is_file():
+        if not files.is_file(target):
             near = suggest(
                 written, [it.relative_to(path.parent).as_posix() for it in _rule_files(path.parent) if it != path]
             )
@@ -149,6 +151,10 @@ class _Loader:
         return None
 
 
+def _parsed(source: Source) -> tuple[n.RuleFile, list[Diagnostic]]:
+    return remembered("rules", (source.name, source.text), lambda: parse_rules(source))
+
+
 @dataclass(frozen=True, slots=True)
 class _Unread:
     reason: str
@@ -156,25 +162,37 @@ class _Unread:
 
 def _rule_files(folder: Path) -> list[Path]:
     """All `.rules` of a folder and of those inside it that are not hidden; sorted by their paths."""
-    found = []
-    for here, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(here) / name for name in names if name.endswith(SUFFIX) and not name.startswith(".")]
+    found: list[Path] = []
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            inside = files.entries(here)
+        except OSError:
+            continue
+        for name, kind in inside:
+            path = here / name
+            if name.startswith("."):
+                continue
+            if kind == "folder":
+                waiting.append(path)
+            elif name.endswith(SUFFIX) and not files.is_folder(path):
+                found.append(path)
     return sorted(found, key=lambda path: path.as_posix())
 
 
 def _inside(path: Path, folder: Path) -> bool:
     """Also behind symbolic links."""
-    return path.resolve().is_relative_to(folder.resolve())
+    return Path(files.real(path)).is_relative_to(files.real(folder))
 
 
 def _read(path: Path) -> str | _Unread:
     try:
-        if not path.is_file():
+        if files.kind(path) != "file":
             return _Unread("it is no file")
-        if path.stat().st_size > _LARGEST:
+        if files.size(path) > _LARGEST:
             return _Unread("it is larger than 10 MB")
-        raw = path.read_bytes()
+        raw = files.read(path)
     except OSError as error:
         return _Unread((error.strerror or "the system refuses").lower())
     try:

@@ -13,6 +13,9 @@ from factlint.quantities.values import DateSpan, Name, Quantity, Truth, Unit
 CALENDAR = frozenset({"month", "year"})
 """Durations that are counted on the calendar between two dates, so that no number of days equals them."""
 
+_MOST_PAIRS = 40_000
+"""Values of two lists that are held against each other, one by one; longer lists are left alone."""
+
 _WRITTEN = (m.Constant, m.Operand, m.Aggregate, m.Arithmetic, m.Relative, m.Absolute, m.BeMeasuredIn, m.Check)
 """What keeps its own words in `text`, beside what they mean."""
 
@@ -122,7 +125,8 @@ def excludes(one: m.Check, other: m.Check) -> bool:
             here, there = allowed(a), allowed(b)
             return here is not None and there is not None and here[0] == there[0] and not here[1].meets(there[1])
         case (m.BeOneOf(some), m.BeOneOf(others)):
-            return all(_unlike(a, b) for a in some for b in others)
+            few = len(some) * len(others) <= _MOST_PAIRS
+            return few and all(_unlike(a, b) for a in some for b in others)
         case _:
             return False
 

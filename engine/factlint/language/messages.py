@@ -79,7 +79,10 @@ def _at(
     return Diagnostic(code, message, Label(source, span), related, help_)
 
 
-def _perhaps(nearest: str | None, otherwise: str) -> str:
+def _perhaps(nearest: str | None, otherwise: str, *, name: str) -> str:
+    """What to write for a name that is not known."""
+    if not name:
+        return "write a name between the quotes"
     return f"did you mean `{as_name(nearest)}`?" if nearest else otherwise
 
 
@@ -226,6 +229,7 @@ def unknown_property(source: Source, span: Span, name: str, nearest: str | None,
         help_ = _perhaps(
             nearest,
             "add it to the vocabulary under `properties:`" if given else "no claim states it; check its spelling",
+            name=name,
         )
     return _at("E310", source, span, f"unknown property `{name}`", help_)
 
@@ -233,7 +237,7 @@ def unknown_property(source: Source, span: Span, name: str, nearest: str | None,
 def _meant_otherwise(name: str) -> str | None:
     """What to write where a name swallowed words that were meant as the language's own."""
     first, _, rest = name.partition(" ")
-    *_, last = name.split()
+    last = name.rpartition(" ")[2]
     if first in {"every", "each", "all", "any", "no"} and rest:
         kept = rest.rsplit(" ", 1)[0] + " " if " " in rest else ""
         return f"write `{kept}claims must …`: a rule always speaks of all claims that it chooses"
@@ -249,29 +253,35 @@ def _meant_otherwise(name: str) -> str | None:
 def unknown_operand(source: Source, span: Span, name: str, nearest: str | None) -> Diagnostic:
     help_ = _meant_otherwise(name)
     if help_ is None:
-        help_ = _perhaps(nearest, "an expression is built of properties, quantities, dates and `let` names")
+        help_ = _perhaps(nearest, "an expression is built of properties, quantities, dates and `let` names", name=name)
     return _at("E310", source, span, f"`{name}` is no property, no `let` and no quantity", help_)
 
 
 def unknown_subject(source: Source, span: Span, name: str, nearest: str | None) -> Diagnostic:
-    help_ = _perhaps(nearest, "no claim is about it; add it to the vocabulary under `entities:` or check its spelling")
+    help_ = _perhaps(
+        nearest, "no claim is about it; add it to the vocabulary under `entities:` or check its spelling", name=name
+    )
     return _at("E311", source, span, f"unknown subject `{name}`", help_)
 
 
 def unknown_outlet(source: Source, span: Span, name: str, nearest: str | None) -> Diagnostic:
-    help_ = _perhaps(nearest, "no document is from it; add it to the vocabulary under `outlets:` or check its spelling")
+    help_ = _perhaps(
+        nearest, "no document is from it; add it to the vocabulary under `outlets:` or check its spelling", name=name
+    )
     return _at("E312", source, span, f"unknown outlet `{name}`", help_)
 
 
 def unknown_name(source: Source, span: Span, what: str, name: str, nearest: str | None) -> Diagnostic:
     """`what`: speaker, source or document."""
     where = {"document": "the corpus holds no document of this id", "source": "no list and no claim names it"}
-    help_ = _perhaps(nearest, where.get(what, "add it to the vocabulary under `speakers:` or check its spelling"))
+    help_ = _perhaps(
+        nearest, where.get(what, "add it to the vocabulary under `speakers:` or check its spelling"), name=name
+    )
     return _at("E313", source, span, f"unknown {what} `{name}`", help_)
 
 
 def unknown_key(source: Source, span: Span, name: str, nearest: str | None, keys: Sequence[str]) -> Diagnostic:
-    help_ = _perhaps(nearest, f"keys are {', '.join(keys)}, and the qualifiers of claims")
+    help_ = _perhaps(nearest, f"keys are {', '.join(keys)}, and the qualifiers of claims", name=name)
     return _at("E314", source, span, f"unknown key `{name}`", help_)
 
 
@@ -280,7 +290,7 @@ def unknown_unit(source: Source, span: Span, message: str, help_: str | None) ->
 
 
 def unknown_conversion(source: Source, span: Span, name: str, nearest: str | None) -> Diagnostic:
-    help_ = _perhaps(nearest, "add it to the vocabulary under `conversions:`")
+    help_ = _perhaps(nearest, "add it to the vocabulary under `conversions:`", name=name)
     return _at("E316", source, span, f"unknown conversion `{name}`", help_)
 
 
@@ -358,7 +368,13 @@ def accept_without_reason(source: Source, span: Span) -> Diagnostic:
 
 
 def accept_unknown_claim(source: Source, span: Span, name: str, nearest: str | None) -> Diagnostic:
-    return _at("W302", source, span, f"there is no claim `{name}`", _perhaps(nearest, "leave it out, or check the id"))
+    return _at(
+        "W302",
+        source,
+        span,
+        f"there is no claim `{name}`",
+        _perhaps(nearest, "leave it out, or check the id", name=name),
+    )
 
 
 def unnamed_rule(source: Source, span: Span, name: str) -> Diagnostic:
@@ -403,7 +419,9 @@ def list_for_one(source: Source, span: Span, name: str) -> Diagnostic:
 
 
 def name_for_quantity(source: Source, span: Span, text: str, nearest: str | None) -> Diagnostic:
-    help_ = _perhaps(nearest, "write a number with its unit, such as `10%` or `6 hours`, or a `let` that names one")
+    help_ = _perhaps(
+        nearest, "write a number with its unit, such as `10%` or `6 hours`, or a `let` that names one", name=text
+    )
     return _at("E320", source, span, f"`{text}` is no quantity", help_)
 
 

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import cast
-
-from lark import Lark, Token, Tree, UnexpectedCharacters, UnexpectedToken
-from lark.lexer import PatternRE, PatternStr, TerminalDef
+from typing import TYPE_CHECKING, cast
 
 from factlint.diagnostics import Diagnostic
-from factlint.grammars import grammar_text
+from factlint.grammars import parser as make_parser
 from factlint.language import messages
 from factlint.language import nodes as n
 from factlint.language.lines import Chunk, chunk_of, chunks
 from factlint.language.stumble import Stumble
 from factlint.language.syntax import explain
-from factlint.language.tree import ToNodes
 from factlint.source import Source
+
+if TYPE_CHECKING:
+    from lark import Lark, Token, Tree
 
 _DEEPEST = 200
 """Operators, brackets and `not`s in one statement; more are a generated text or an attack, and nobody could check them."""
-
-_WORD_ENDS = r"(?![\w'’.&-])"
 
 
 def parse_rules(source: Source) -> tuple[n.RuleFile, list[Diagnostic]]:
@@ -53,6 +50,8 @@ def parse_rule_text(text: str, name: str = "--rule") -> tuple[n.RuleFile, list[D
 
 
 def _file(source: Source, found: list[Chunk]) -> tuple[n.RuleFile, list[Diagnostic]]:
+    from factlint.language.tree import ToNodes
+
     statements: list[n.Statement] = []
     problems: list[Diagnostic] = []
     broken: list[Chunk] = []
@@ -82,6 +81,8 @@ def _file(source: Source, found: list[Chunk]) -> tuple[n.RuleFile, list[Diagnost
 
 def _statement(text: str) -> Tree[Token] | Stumble | None:
     """The tree of one statement, where it went wrong, or None where it is too deep to be read."""
+    from lark import UnexpectedCharacters, UnexpectedToken
+
     parser = grammar().parse_interactive(text)
     tokens: list[Token] = []
     nested = 0
@@ -121,19 +122,4 @@ def _named(chunk: Chunk) -> str:
 @cache
 def grammar(*, keep_all_tokens: bool = False) -> Lark:
     """The parser of the rule language; with all tokens its trees hold the keywords and signs too, as a layout needs."""
-    return Lark(
-        grammar_text("rules"),
-        parser="lalr",
-        lexer="contextual",
-        propagate_positions=True,
-        maybe_placeholders=False,
-        edit_terminals=_whole_words,
-        keep_all_tokens=keep_all_tokens,
-    )
-
-
-def _whole_words(terminal: TerminalDef) -> None:
-    """A keyword in quotes is a whole word: without this, `in` would match the start of `increase`."""
-    pattern = terminal.pattern
-    if isinstance(pattern, PatternStr) and pattern.value.isalpha():
-        terminal.pattern = PatternRE(re.escape(pattern.value) + _WORD_ENDS)
+    return make_parser("rules", all_tokens=keep_all_tokens)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from factlint.corpus.near import suggest
 from factlint.corpus.vocabulary import Vocabulary, fold
@@ -70,11 +71,12 @@ def resolve(files: Sequence[n.RuleFile], vocabulary: Vocabulary) -> tuple[m.Mode
 def _told_apart(rules: Sequence[m.Rule]) -> tuple[m.Rule, ...]:
     """Bare sentences of the same words (`> 30%` and `>= 30%`) are numbered, so that their findings differ."""
     taken = {rule.name.casefold() for rule in rules if rule.named}
+    numbers: dict[str, Iterator[int]] = {}
     apart = []
     for rule in rules:
-        name, number = rule.name, 2
+        name = rule.name
         while not rule.named and name.casefold() in taken:
-            name, number = f"{rule.name}-{number}", number + 1
+            name = f"{rule.name}-{next(numbers.setdefault(rule.name, count(2)))}"
         taken.add(name.casefold())
         apart.append(rule if name == rule.name else replace(rule, name=name))
     return tuple(apart)
@@ -83,14 +85,15 @@ def _told_apart(rules: Sequence[m.Rule]) -> tuple[m.Rule, ...]:
 def offered_names(model: m.Model) -> list[Diagnostic]:
     """A name for each rule that has none (for `lint`): one that no other rule has."""
     taken = {rule.name for rule in model.rules if rule.named} | {BUILT_IN}
+    numbers: dict[str, Iterator[int]] = {}
     offers = []
     for rule in model.rules:
         if rule.named:
             continue
         words = rule.name.split("-must-")[0].replace("-claims", "")[:40].strip("-") or "rule"
-        name = next(
-            name for name in (words, *(f"{words}-{number}" for number in range(2, len(taken) + 3))) if name not in taken
-        )
+        name = words
+        while name in taken:
+            name = f"{words}-{next(numbers.setdefault(words, count(2)))}"
         taken.add(name)
         offers.append(messages.unnamed_rule(rule.source, rule.span, name))
     return offers

@@ -5,10 +5,9 @@ Only what is certain is told: a warning that is wrong teaches people not to read
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import combinations
 
 from factlint.corpus.claim import Property
 from factlint.corpus.vocabulary import Vocabulary
@@ -211,11 +210,12 @@ def _reaches_all(quantity: Quantity) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """One assertion of one rule."""
+    """One assertion of one rule, and what it says in whatever words."""
 
     written: Written
     check: m.Check
     span: Span
+    means: Hashable
 
     def label(self, text: str = "") -> Label:
         return self.written.label(self.span, text)
@@ -229,27 +229,58 @@ def _together(written: Sequence[Written], model: m.Model) -> Iterator[Diagnostic
     accepted = {accept.rule.casefold() for accept in model.accepts}
     for members in grouped_alike({number: it.rule for number, it in enumerate(written)}).values():
         said = [
-            _Said(written[number], check, node.assertion.span)
+            _Said(written[number], check, node.assertion.span, meaning(check))
             for number in members
             for check, node in written[number].checks
         ]
-        told: set[Label | None] = set()
-        for one, other in combinations(said, 2):
+        firsts: dict[Hashable, _Said] = {}
+        for it in said:
+            first = firsts.setdefault((it.means, *_standing(it, accepted)), it)
+            if first is not it:  # what else is to be said of it is said of the first
+                yield messages.repeats(it.label(), first.label("said here"), first.named(it))
+        for alike in _kinds(firsts.values()):
+            yield from _of_a_kind(alike, accepted)
+
+
+def _of_a_kind(said: Sequence[_Said], accepted: AbstractSet[str]) -> Iterator[Diagnostic]:
+    """What is wrong between assertions of a kind; each is told once."""
+    told: set[int] = set()
+    for number, one in enumerate(said):
+        for other in said[number + 1 :]:
+            if id(one) in told and id(other) in told:
+                continue
             found = _compared(one, other, accepted)
-            if found is not None and found.primary not in told:
-                told.add(found.primary)
-                yield found
+            if found is None or id(found[0]) in told:
+                continue
+            told.add(id(found[0]))
+            yield found[1]
+            if found[0] is one:  # it follows from the other, which says the rest as well
+                break
 
 
-def _compared(one: _Said, other: _Said, accepted: AbstractSet[str]) -> Diagnostic | None:
-    """What is wrong with two assertions on the same claims; the later of them is at fault unless one follows."""
-    if meaning(one.check) == meaning(other.check):
-        return messages.repeats(other.label(), one.label("said here"), one.named(other))
+def _standing(said: _Said, accepted: AbstractSet[str]) -> tuple[m.Severity, bool]:
+    """What beside its meaning decides whether an assertion adds something to a stricter one."""
+    rule = said.written.rule
+    return rule.severity, rule.name.casefold() in accepted
+
+
+def _kinds(said: Iterable[_Said]) -> Iterable[Sequence[_Said]]:
+    """Assertions of which one may exclude another or follow from it."""
+    kinds: dict[type, list[_Said]] = {}
+    for it in said:
+        kinds.setdefault(type(it.check.assertion), []).append(it)
+    return kinds.values()
+
+
+def _compared(one: _Said, other: _Said, accepted: AbstractSet[str]) -> tuple[_Said, Diagnostic] | None:
+    """Which of two assertions on the same claims is at fault, and why: the later of them, unless the first follows."""
+    if one.means == other.means:
+        return other, messages.repeats(other.label(), one.label("said here"), one.named(other))
     if excludes(one.check, other.check):
-        return messages.contradicts(other.label(), one.label("and this"), one.named(other))
+        return other, messages.contradicts(other.label(), one.label("and this"), one.named(other))
     for strict, wide in ((one, other), (other, one)):
         if implies(strict.check, wide.check) and not _are_levels(strict, wide, accepted):
-            return messages.follows(wide.label(), strict.label("this is stricter"), strict.named(wide))
+            return wide, messages.follows(wide.label(), strict.label("this is stricter"), strict.named(wide))
     return None
 
 

@@ -24,10 +24,13 @@ _BASE = re.compile(r"\[\s*(?P<name>[^\W\d_][\w ]{0,39}?)\s*\]")
 _FACTOR = re.compile(r"(?P<number>[0-9]{1,30}(?:\.[0-9]{1,30})?(?:[eE][+-]?[0-9]{1,2})?)\s*\*?\s*(?P<unit>\S.*)")
 
 
+_WORD = re.compile(r"[^\W\d]+")
+
+
 def define(definitions: Sequence[str], own: dict[str, Atom], parse: Callable[[str], Unit]) -> list[UnitError]:
     """Add a vocabulary's `units` to `own`, in whatever order they build on one another; what is wrong with the rest."""
     problems: list[UnitError] = []
-    waiting = list(enumerate(definitions))
+    waiting = [(index, definitions[index]) for index in _order(definitions)]
     dimensions: set[str] = set()
     while waiting:
         later: list[tuple[int, str, UnitError]] = []
@@ -43,6 +46,31 @@ def define(definitions: Sequence[str], own: dict[str, Atom], parse: Callable[[st
             break
         waiting = [(index, text) for index, text, _ in later]
     return sorted(problems, key=lambda error: error.where)
+
+
+def _order(definitions: Sequence[str]) -> list[int]:
+    """What names a unit that another definition makes comes after it: without this, each round might make but one."""
+    makers: dict[str, int] = {}
+    bodies: list[list[str]] = []
+    for index, text in enumerate(definitions):
+        name, _, body = text.partition("=")
+        makers.setdefault(name.strip(), index)
+        bodies.append(_WORD.findall(body))
+    order: dict[int, None] = {}
+    for first in range(len(definitions)):
+        path = [first]
+        entered: set[int] = set()
+        while path:
+            index = path[-1]
+            needed = [makers[word] for word in bodies[index] if word in makers] if index not in entered else []
+            entered.add(index)
+            ahead = [it for it in needed if it not in order and it not in entered]
+            if ahead:
+                path += reversed(ahead)
+            else:
+                order[index] = None
+                path.pop()
+    return list(order)
 
 
 def _define_one(text: str, dimensions: set[str], own: dict[str, Atom], parse: Callable[[str], Unit]) -> None:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 
-from factlint.quantities import messages
+from factlint.quantities import messages, names
 from factlint.quantities.interval import Interval
 from factlint.quantities.messages import QuantityError
 
@@ -89,8 +89,11 @@ class Own:
     share: bool = False  # the numbers are shares: `minority: 0 to 50 %`
 
 
+_PLAIN = str.maketrans(names.LOOK_ALIKES)
+
+
 def folded(word: str) -> str:
-    return " ".join(word.casefold().replace("’", "'").replace("-", " ").split())
+    return " ".join(word.translate(_PLAIN).casefold().replace("’", "'").replace("-", " ").split())
 
 
 def own_meanings(hedges: Mapping[str, str]) -> Mapping[str, Own]:

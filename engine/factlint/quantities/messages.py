@@ -22,6 +22,10 @@ class UnitError(ValueError):
         super().__init__(message)
         self.message, self.help, self.start, self.end, self.where = message, help_, start, end, where
 
+    def anew(self) -> UnitError:
+        """The same problem, never raised."""
+        return UnitError(self.message, self.help, self.start, self.end, self.where)
+
 
 class QuantityError(ValueError):
     """A text that does not read as a quantity; `start` and `end` are offsets into it."""
@@ -29,6 +33,10 @@ class QuantityError(ValueError):
     def __init__(self, message: str, help_: str, start: int = 0, end: int = 0) -> None:
         super().__init__(message)
         self.message, self.help, self.start, self.end = message, help_, start, end
+
+    def anew(self) -> QuantityError:
+        """The same problem, never raised."""
+        return QuantityError(self.message, self.help, self.start, self.end)
 
 
 Said = tuple[str, str]

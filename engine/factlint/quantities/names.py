@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+LOOK_ALIKES = {"ſ": "s", "ı": "i", "İ": "I", "\u212a": "K"}
+"""Letters that a pattern takes for those of ASCII where it ignores case, though no lower case makes them so."""
+
 SCALES: dict[str, Fraction] = {
     word: Fraction(10**power)
     for power, words in {
@@ -300,6 +303,8 @@ COMPOSED: dict[str, str] = {
     "MMb/d": "million barrel/day", "MMbpd": "million barrel/day", "MMbbl/d": "million barrel/day",
     "mmbbl/d": "million barrel/day", "kb/d": "thousand barrel/day", "kbpd": "thousand barrel/day",
     "kbd": "thousand barrel/day", "MMbbl": "million barrel", "mmbbl": "million barrel", "MMbbls": "million barrel",
+    "kilobarrel": "thousand barrel", "kilobarrels": "thousand barrel", "megabarrel": "million barrel",
+    "megabarrels": "million barrel", "gigabarrel": "billion barrel", "gigabarrels": "billion barrel",
     "tpd": "tonne/day", "mtpa": "million tonne/year", "bcm": "billion meter^3", "bcma": "billion meter^3/year",
     "mcm": "million meter^3", "bcf": "billion foot^3", "tcf": "trillion foot^3", "mmBtu": "million british_thermal_unit",
     "MMBtu": "million british_thermal_unit",

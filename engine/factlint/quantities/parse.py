@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from factlint.grammars import grammar_text
+from factlint.cache.parts import Memory
+from factlint.grammars import parser as make_parser
 from factlint.quantities import messages, names, numbers
 from factlint.quantities.messages import QuantityError
 from factlint.quantities.misread import misread
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 Node = Any
 """A tree or token of Lark, which types the two as one."""
+
+
+_wordings = Memory("wordings")
 
 
 @lru_cache(maxsize=20_000)
@@ -34,12 +37,18 @@ def parse_written(
     Raises:
         QuantityError: the text is no quantity; its offsets name the word at fault.
     """
-    from lark.exceptions import UnexpectedCharacters, UnexpectedEOF, UnexpectedToken
-
     if len(text) > messages.MAX_TEXT:
         raise QuantityError(*messages.too_long(), 0, len(text))
     if not text.strip():
         raise QuantityError(*messages.empty(), 0, len(text))
+    return _wordings.answer(
+        (text, own_hedges, own_vague, rank), lambda: _parsed(text, own_hedges, own_vague, rank=rank)
+    )
+
+
+def _parsed(text: str, own_hedges: tuple[str, ...], own_vague: tuple[str, ...], *, rank: bool) -> Written:
+    from lark.exceptions import UnexpectedCharacters, UnexpectedEOF, UnexpectedToken
+
     ready = prepared(text)
     try:
         tree = _parser(own_hedges, own_vague).parse(ready, start="rank" if rank else "quantity")
@@ -56,25 +65,7 @@ def parse_written(
 
 @lru_cache(maxsize=32)
 def _parser(own_hedges: tuple[str, ...], own_vague: tuple[str, ...]) -> Lark:
-    from lark import Lark
-    from lark.lexer import PatternRE, TerminalDef
-
-    own = {"OWN_HEDGE": own_hedges, "OWN_VAGUE": own_vague}
-
-    def with_own_words(terminal: TerminalDef) -> None:
-        words = sorted(own.get(terminal.name, ()), key=len, reverse=True)
-        if words:  # words of letters, checked when the vocabulary was read; escaped all the same
-            spaced = "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in words)
-            terminal.pattern = PatternRE(rf"(?:{spaced})(?!\w)", flags=("i",))
-
-    return Lark(
-        grammar_text("quantity"),
-        parser="lalr",
-        lexer="contextual",
-        start=["quantity", "rank"],
-        maybe_placeholders=False,
-        edit_terminals=with_own_words,
-    )
+    return make_parser("quantity", words={"OWN_HEDGE": own_hedges, "OWN_VAGUE": own_vague})
 
 
 # --- From the tree ---------------------------------------------------------------------------------------------------

@@ -39,12 +39,12 @@ def read_quantity(value: str | Mapping[str, object], reading: Reading) -> Quanti
         try:
             found = _read(value, reading)
         except QuantityError as error:
-            found = error
+            found = error.anew()  # one that has been raised keeps the frames it came through, and all they hold
         if len(reading._memo) >= _MEMO_SIZE:  # noqa: SLF001
             reading._memo.clear()  # noqa: SLF001
         reading._memo[value] = found  # noqa: SLF001
     if isinstance(found, QuantityError):
-        raise found.with_traceback(None)
+        raise found.anew()
     return found
 
 

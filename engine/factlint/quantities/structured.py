@@ -35,8 +35,6 @@ def read_structured(value: Mapping[str, object], reading: Reading) -> Quantity:
         raise QuantityError(*messages.mixed_keys(), 0, 0)
     amounts = {key: _amount(key, parts) for key in ("number", *ends) if key in parts}
     text = _shown(parts)
-    if reading.rank:
-        return read_quantity(parts.get("number", text), reading)
     if len(ends) == 2:
         written = Written(text=text, ends=(amounts["low"], amounts["high"]), exact=True)
     elif ends:
@@ -46,7 +44,7 @@ def read_structured(value: Mapping[str, object], reading: Reading) -> Quantity:
         hedge = (_hedge(parts["hedge"], reading),) if "hedge" in parts else ()
         written = Written(text=text, hedges=hedge, amount=amounts["number"], exact=True)
     try:
-        return understood(written, reading)
+        return read_quantity(parts.get("number", text), reading) if reading.rank else understood(written, reading)
     except QuantityError as error:
         raise QuantityError(error.message, error.help, 0, 0) from None
 

@@ -12,7 +12,8 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from factlint.quantities import messages, names
+from factlint.cache.parts import Memory
+from factlint.quantities import messages, names, pint_names
 from factlint.quantities.definitions import define
 from factlint.quantities.messages import UnitError
 from factlint.quantities.unit_parts import Atom, Piece, Product, is_per_cent, power_of, tokens
@@ -60,6 +61,10 @@ class Units:
         units = cls()
         return units, units._load(definitions, conversions or {}, rates or {})
 
+    def __getstate__(self) -> dict[str, object]:
+        """Without what it remembers of the texts it was asked about."""
+        return {**self.__dict__, "_known": {}}
+
     def _load(
         self,
         definitions: Sequence[str],
@@ -88,12 +93,12 @@ class Units:
             try:
                 found = self._parse(text)
             except UnitError as error:
-                found = error
+                found = error.anew()  # one that has been raised keeps the frames it came through, and all they hold
             if len(self._known) > 50_000:  # distinct texts of a hostile corpus
                 self._known.clear()
             self._known[text] = found
         if isinstance(found, UnitError):
-            raise found.with_traceback(None)
+            raise found.anew()
         return found
 
     def find(self, text: str) -> Unit | None:
@@ -212,6 +217,7 @@ def is_currency(unit: Unit) -> bool:
 
 
 _memo: dict[str, Atom | None] = {}
+_answers = Memory("units")
 
 
 def _atom(text: str) -> Atom | None:
@@ -278,12 +284,48 @@ def _from_pint(text: str) -> Atom | None:
     for word in names.singulars(name):
         if (len(word) < 4 and word not in names.SHORT_UNITS and word != "ppm") or word in names.NOT_UNITS:
             continue
-        for prefix, unit, suffix in _registry().parse_unit_name(word):
-            rest = word.removeprefix(prefix)
-            in_full = not prefix or (word.startswith(prefix) and len(rest) > 2 and rest not in names.NOT_UNITS)
-            if suffix or not in_full or unit in names.NOT_UNITS or unit.startswith(("degree_", "delta_")):
-                continue
-            return _measured(prefix + unit)
+        found = _named(word)
+        if found is not None:
+            return found
+    return None
+
+
+def _named(word: str) -> Atom | None:
+    """What pint says of a word. Loading it takes longer than a small check: it is asked what is not written down."""
+    singular = word.removesuffix("s")  # of any name, as pint has it
+    if word in pint_names.KNOWN:
+        return _written_down(word)
+    if singular in pint_names.KNOWN and not _is_name(word):
+        return _written_down(singular)
+    if _is_name(word) or _is_name(singular):
+        return _answers.answer(word, lambda: _from_registry(word))
+    return None
+
+
+def _written_down(word: str) -> Atom:
+    name, factor, dimension = pint_names.KNOWN[word]
+    return Atom(name, Fraction(factor), dimension)
+
+
+def _is_name(word: str) -> bool:
+    """Whether pint may know it, but as a plural."""
+    if not word.isascii():
+        return True
+    return word in pint_names.NAMES or any(
+        word.startswith(prefix) and word.removeprefix(prefix) in pint_names.NAMES for prefix in pint_names.PREFIXES
+    )
+
+
+def _from_registry(word: str) -> Atom | None:
+    registry = _registry()
+    for prefix, unit, suffix in registry.parse_unit_name(word):
+        rest = word.removeprefix(prefix)
+        in_full = not prefix or (word.startswith(prefix) and len(rest) > 2 and rest not in names.NOT_UNITS)
+        if suffix or not in_full or unit in names.NOT_UNITS or unit.startswith(("degree_", "delta_")):
+            continue
+        if not registry._units[unit].is_multiplicative:  # noqa: SLF001 - octaves: pint has no other way to ask
+            continue
+        return _measured(prefix + unit)
     return None
 
 

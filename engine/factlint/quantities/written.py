@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from factlint.quantities.names import LOOK_ALIKES
 from factlint.quantities.numbers import Number
 
 _FOLDED = str.maketrans(
@@ -13,6 +14,7 @@ _FOLDED = str.maketrans(
         "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r", " "
     )
     | {"\u2212": "-", "\u2010": "-", "\u2011": "-", "\u2019": "'"}
+    | LOOK_ALIKES
 )
 _HYPHEN = re.compile(r"(?<=[^\W_])-(?=[^\W\d_])")
 

@@ -23,6 +23,7 @@ def window(source: Source, span: Span, room: int) -> tuple[str, int, int]:
     first = at.column - 1
     last = min(max(span.end - span.start, 1) + first, max(len(line), first + 1))
     start, end = _cut(line, first, last, room)
+    last = min(last, end)
     before, marked, after = line[start:first], line[first:last], line[last:end]
     head = (_ELLIPSIS if start else "") + printable(before)
     shown = head + printable(marked) + printable(after) + (_ELLIPSIS if end < len(line) else "")

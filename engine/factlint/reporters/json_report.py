@@ -36,7 +36,7 @@ def as_json(report: Report) -> JSON:
             "claims": len(report.claims),
             "documents": len(report.documents),
             **report.verdicts,
-            "findings": len(report.findings),
+            "findings": report.found,
             "known": sum(finding.known for finding in report.findings),
             "rejected": {
                 "rules": report.rejected_rules,

@@ -71,7 +71,8 @@ def _rule_case(suite: Element, result: RuleResult, report: Report, in_full: froz
     quiet = [finding for finding in result.findings if not wording.fails(finding, report)]
     if failing:
         first = wording.message(failing[0])
-        more = f" (and {count(len(failing) - 1, 'more finding')})" if failing[1:] else ""
+        left = len(failing) - 1 + result.more
+        more = f" (and {count(left, 'more finding')})" if left else ""
         _add(case, "failure", _told(failing, report, in_full), type=failing[0].verdict, message=f"{first}{more}")
     elif result.verdict == "not_applicable":
         tag = "failure" if result in wording.idle(report) else "skipped"

@@ -37,7 +37,7 @@ def render(report: Report) -> str:
         blocks += ["### Mistakes", "\n".join(_diagnostics(report))]
     if report.results:
         blocks += ["### Verdicts", "\n".join(_table(report))]
-    if report.findings:
+    if report.found:
         blocks += ["### Findings", *_findings(report)]
     alone = list(_alone(report))
     if alone:
@@ -66,11 +66,10 @@ def _findings(report: Report) -> Iterator[str]:
     for finding in report.findings[: report.limit]:
         yield from _finding(finding, report)
     rest = report.findings[report.limit :]
-    if rest:
+    left = report.found - len(report.findings[: report.limit])
+    if left:
         lines = [f"- {_head(finding)}" for finding in rest]
-        yield "\n".join(
-            [f"{count(len(rest), 'more finding')}, not shown in full (`--limit {report.limit}`):", "", *lines]
-        )
+        yield "\n".join([f"{count(left, 'more finding')}, not shown in full (`--limit {report.limit}`):", "", *lines])
 
 
 def _head(finding: Finding) -> str:
@@ -125,7 +124,7 @@ def _alone(report: Report) -> Iterator[str]:
             f"{code(it.claim.id)}, {words(it.words)} {code(it.nearest.id)}" if it.nearest else code(it.claim.id)
             for it in result.alone[:ALONE]
         ]
-        left = len(result.alone) - len(shown)
+        left = len(result.alone) - len(shown) + result.alone_unlisted
         if shown:
             more = [f"and {count(left, 'more claim')}"] if left > 0 else []
             yield f"- {code(result.rule.name)}: {'; '.join([*shown, *more])}"

@@ -37,7 +37,7 @@ SEVERITY_HUES = {"error": "red", "warning": "yellow", "info": "blue"}
 def render(report: Report, *, color: bool = False) -> str:
     style = Style(color) if color else PLAIN
     blocks = [_finding(finding, report, style) for finding in report.findings[: report.limit]]
-    left = len(report.findings) - len(blocks)
+    left = report.found - len(blocks)
     if left > 0:
         blocks.append(f"… and {count(left, 'more finding')}, not shown in full (--limit {report.limit})\n")
     blocks.append(_verdicts(report, style))

@@ -164,7 +164,7 @@ def judged(result: RuleResult) -> str:
         if number:
             parts.append(f"{number} only thanks to {'' if reason == 'precision' else 'a '}{reason}")
     counted = (
-        (len(result.alone), "alone"),
+        (len(result.alone) + result.alone_unlisted, "alone"),
         (result.straddling, "straddling a date"),
         (result.not_judged, "not judged"),
     )
@@ -180,8 +180,9 @@ def judged_lines(result: RuleResult) -> list[str]:
     for alone in result.alone[:ALONE]:
         nearest = f"{alone.words} ({alone.nearest.id})" if alone.nearest else "no claim is near"
         lines.append(f"alone: {printable(f'{alone.claim.id}, {nearest}')}")
-    if len(result.alone) > ALONE:
-        lines.append(f"… and {count(len(result.alone) - ALONE, 'more claim')} alone")
+    left = max(len(result.alone) - ALONE, 0) + result.alone_unlisted
+    if left:
+        lines.append(f"… and {count(left, 'more claim')} alone")
     return lines
 
 
@@ -207,19 +208,17 @@ def diagnostic_lines(diagnostic: Diagnostic) -> list[str]:
 
 def outcome(report: Report) -> str:
     """`4 findings: 3 errors, 1 accepted`, or `no findings`."""
-    if not report.findings:
+    if not report.found:
         return "no findings"
-    counting = [finding for finding in report.findings if finding.counts]
     parts = []
-    for severity in ("error", "warning", "info"):
-        number = sum(finding.severity == severity for finding in counting)
+    for severity, number in report.counting.items():
         if number:
             parts.append(f"{number} info" if severity == "info" else count(number, severity))
     for word in ("accepted", "known"):
         number = sum(mark(finding) == word for finding in report.findings)
         if number:
             parts.append(f"{number} {word}")
-    return f"{count(len(report.findings), 'finding')}: {', '.join(parts)}"
+    return f"{count(report.found, 'finding')}: {', '.join(parts)}"
 
 
 def verdicts(report: Report) -> str:

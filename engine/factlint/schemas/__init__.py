@@ -1,4 +1,4 @@
-"""JSON Schemas of what goes in and comes out: claim files, the vocabulary, the report."""
+"""JSON Schemas of what goes in and comes out: claim files, lines of flat ones, the vocabulary, the report."""
 
 from __future__ import annotations
 
@@ -6,24 +6,43 @@ import json
 from importlib.resources import files
 from typing import Any
 
-NAMES = ("claims", "vocabulary", "report")
+NAMES = ("claims", "vocabulary", "report", "claim", "document")
+_LINES = ("claim", "document")
 
 
 def schema(name: str) -> dict[str, Any]:
-    """A JSON Schema (draft 2020-12) by name: of a claim file, a vocabulary, or the JSON report."""
+    """A JSON Schema (draft 2020-12) by name.
+
+    `claims` is a claim file, `claim` a line of a `.jsonl` file of claims, `document` a line of `documents.jsonl`.
+    """
     if name == "report":
         text = files(__name__).joinpath("report.json").read_text(encoding="utf-8")
         loaded: dict[str, Any] = json.loads(text)
         return loaded
-    from factlint.corpus.records import FileRecord, VocabularyRecord
+    from factlint.corpus.records import DocumentRecord, FileRecord, LineRecord, Record, VocabularyRecord
 
-    record = FileRecord if name == "claims" else VocabularyRecord
-    made = _as_editors_read(record.model_json_schema(by_alias=True))
+    records: dict[str, type[Record]] = {
+        "claims": FileRecord,
+        "vocabulary": VocabularyRecord,
+        "claim": LineRecord,
+        "document": DocumentRecord,
+    }
+    made = _as_editors_read(records[name].model_json_schema(by_alias=True))
+    if name in _LINES:
+        for found in (made, *made.get("$defs", {}).values()):
+            _allow_null(found)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"https://factlint.invalid/schemas/{name}-1.json",
         **made,
     }
+
+
+def _allow_null(record: dict[str, Any]) -> None:
+    """In JSON lines `null` says that there is nothing, and so may stand for every key that may be left out."""
+    for key, value in record.get("properties", {}).items():
+        if key not in record.get("required", ()) and {"type": "null"} not in value.get("anyOf", ()):
+            record["properties"][key] = {"anyOf": [value, {"type": "null"}]}
 
 
 def _as_editors_read(node: Any) -> Any:

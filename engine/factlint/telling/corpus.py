@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from factlint.assertions.words import count
 from factlint.corpus.claim import Claim, Property, QuoteStatus
-from factlint.corpus.reader import Corpus
+from factlint.corpus.corpus import Corpus
 from factlint.evaluate.trace import Trace
 from factlint.telling.claim import one_line
 from factlint.telling.sections import Line, Section, section

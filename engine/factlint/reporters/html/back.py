@@ -40,8 +40,9 @@ def _unjudged(result: RuleResult) -> Html | None:
     for alone in result.alone[:ALONE]:
         near = join(f" {alone.words} (", tag("code", alone.nearest.id), ")") if alone.nearest else " no claim is near"
         lines.append(join(tag("code", alone.claim.id), " stands alone:", near))
-    if len(result.alone) > ALONE:
-        lines.append(f"… and {count(len(result.alone) - ALONE, 'more claim')} alone")
+    left = max(len(result.alone) - ALONE, 0) + result.alone_unlisted
+    if left:
+        lines.append(f"… and {count(left, 'more claim')} alone")
     if result.straddling:
         lines.append(f"{count(result.straddling, 'claim')} straddling a date, neither in nor out")
     if result.not_judged and result.builtin:

@@ -20,12 +20,12 @@ IN_SIDE = 25
 
 def findings_section(report: Report, index: Index) -> Html:
     shown = report.findings[: report.limit]
-    left = len(report.findings) - len(shown)
+    left = report.found - len(shown)
     more = None
     if left > 0:
         words = f"… and {count(left, 'more finding')}, not shown in full (--limit {report.limit})."
         more = tag("p", words, class_="note")
-    nothing = tag("p", "Nothing was found.") if not report.findings else None
+    nothing = tag("p", "Nothing was found.") if not report.found else None
     articles = [_article(finding, index.anchors[number], report, index) for number, finding in enumerate(shown)]
     heading = tag("h2", "The findings", id="findings-title")
     return tag("section", heading, nothing, articles, more, id="findings", aria_labelledby="findings-title")

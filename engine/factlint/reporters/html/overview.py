@@ -51,13 +51,13 @@ def _standfirst(report: Report) -> str:
     found = report.findings
     counts = [
         count(number, word) if word != "info" else f"{number:,} for information"
-        for word in ("error", "warning", "info")
-        if (number := sum(it.counts and it.severity == word for it in found))
+        for word, number in report.counting.items()
+        if number
     ]
     accepted = sum(it.accepted is not None for it in found)
     known = sum(it.known and it.accepted is None for it in found)
     counts += [f"{number:,} {word}" for number, word in ((accepted, "accepted"), (known, "known")) if number]
-    findings = f"{count(len(found), 'finding')}: {', '.join(counts)}" if counts else "no findings"
+    findings = f"{count(report.found, 'finding')}: {', '.join(counts)}" if counts else "no findings"
     quotes = ", ".join(f"{number:,} {status.replace('_', ' ')}" for status, number in report.quotes.items())
     return f"{claims}; {findings}. Quotes: {quotes or 'none'}."
 
@@ -129,7 +129,7 @@ def _row(at: int, result: RuleResult, index: Index) -> Html:
     cells = (
         ("Judged", judged(result)),
         ("Holds only thanks to", thanks(result) or "–"),
-        ("Alone", str(len(result.alone)) if result.alone else "–"),
+        ("Alone", f"{alone:,}" if (alone := len(result.alone) + result.alone_unlisted) else "–"),
         ("Not judged", _left_out(result) or "–"),
     )
     name = tag(

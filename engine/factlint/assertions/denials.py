@@ -1,0 +1,262 @@
+"""Who denies what whom asserts, over a whole group: claims of one stance agree, of two they may contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Protocol
+
+from factlint.assertions.agreement import Agreement
+from factlint.assertions.finding import Entry
+from factlint.assertions.front import Front
+from factlint.assertions.reach import ABOVE_ALL, BELOW_ALL, Key, Spot, place, spot_of_date, spot_of_quantity
+from factlint.assertions.together import company_of
+from factlint.quantities.interval import Interval
+from factlint.quantities.values import DateSpan, Form, Name, Quantity, Truth, Unit
+
+_Ends = tuple[Key, Key]
+_NOTHING = Fraction(0)
+
+
+class _Side(Protocol):
+    """Claims of one kind, as far as they may contradict one that is asked about."""
+
+    def add(self, entry: Entry) -> None: ...
+
+    def contradicts(self, entry: Entry) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Denials:
+    """The relation behind `not contradict`. `clearly`: values that may be the same contradict already."""
+
+    clearly: bool = False
+
+    def throughout(self, entries: Sequence[Entry]) -> bool | None:
+        circle = self._circle(entries)
+        if any(circle.contradicts(entry) for entry in entries):
+            return False
+        return None if any(circle.puzzles(entry) for entry in entries) else True
+
+    def with_all(self, entries: Sequence[Entry]) -> list[Entry]:
+        circle = self._circle(entries)
+        return [entry for entry in entries if circle.admits(entry)]
+
+    def camps(self, entries: Sequence[Entry]) -> list[list[Entry]]:
+        units = _units(entries)
+        circles: list[tuple[_Circle, list[Entry]]] = []
+        home: dict[Hashable, int] = {}
+        for entry in entries:
+            same = _as_held(entry)
+            if same not in home:
+                home[same] = next((i for i, (it, _) in enumerate(circles) if it.admits(entry)), len(circles))
+                if home[same] == len(circles):
+                    circles.append((_Circle(units, self.clearly), []))
+                circles[home[same]][0].add(entry)
+            circles[home[same]][1].append(entry)
+        return [members for _circle, members in circles]
+
+    def _circle(self, entries: Sequence[Entry]) -> _Circle:
+        circle = _Circle(_units(entries), self.clearly)
+        for entry in {_as_held(entry): entry for entry in entries}.values():
+            circle.add(entry)
+        return circle
+
+
+def _units(entries: Sequence[Entry]) -> dict[Hashable, Unit]:
+    """The unit in which quantities of a dimension are compared: that of the first."""
+    units: dict[Hashable, Unit] = {}
+    for entry in entries:
+        if isinstance(entry.value, Quantity):
+            units.setdefault(company_of(entry), entry.value.unit)
+    return units
+
+
+def _as_held(entry: Entry) -> Hashable:
+    """Two of which this is equal are contradicted by the same claims."""
+    value = entry.value
+    held: Hashable = value
+    if isinstance(value, Quantity):
+        held = (value.interval, value.clear, value.nominal, value.precision, value.form, value.unit)
+    elif isinstance(value, DateSpan):
+        held = (value.start, value.end, value.zoned)
+    elif isinstance(value, Truth):
+        held = value.truth
+    return (company_of(entry), entry.claim.stance, held)
+
+
+@dataclass
+class _Circle:
+    """Claims that are held against one more at a time."""
+
+    units: dict[Hashable, Unit]
+    clearly: bool
+    sides: dict[tuple[Hashable, str], _Side] = field(default_factory=dict)
+
+    def add(self, entry: Entry) -> None:
+        company = company_of(entry)
+        key = (company, entry.claim.stance)
+        if key not in self.sides:
+            match entry.value:
+                case Name():
+                    self.sides[key] = _Names(self.clearly)
+                case Truth():
+                    self.sides[key] = _Truths()
+                case _:
+                    self.sides[key] = _Spans(self.units.get(company), self.clearly)
+        self.sides[key].add(entry)
+
+    def admits(self, entry: Entry) -> bool:
+        return not self.contradicts(entry) and not self.puzzles(entry)
+
+    def contradicts(self, entry: Entry) -> bool:
+        # Who denies that something is true asserts that it is false, so of truths both stances count.
+        stances = ("asserts", "denies") if isinstance(entry.value, Truth) else (_other(entry),)
+        sides = [self.sides.get((company_of(entry), stance)) for stance in stances]
+        return any(side.contradicts(entry) for side in sides if side is not None)
+
+    def puzzles(self, entry: Entry) -> bool:
+        """Somebody of the other stance speaks of something that cannot be compared with this."""
+        company, other = company_of(entry), _other(entry)
+        return any(stance == other and kind != company for kind, stance in self.sides)
+
+
+def _other(entry: Entry) -> str:
+    return "asserts" if entry.claim.stance == "denies" else "denies"
+
+
+@dataclass
+class _Truths:
+    said: set[bool] = field(default_factory=set)
+
+    def add(self, entry: Entry) -> None:
+        assert isinstance(entry.value, Truth)
+        self.said.add(entry.value.truth)
+
+    def contradicts(self, entry: Entry) -> bool:
+        assert isinstance(entry.value, Truth)
+        return bool(self.said - {entry.value.truth})
+
+
+@dataclass
+class _Names:
+    """A name that lies within a denied one is denied with it."""
+
+    clearly: bool
+    names: set[str] = field(default_factory=set)
+    around: set[str] = field(default_factory=set)
+
+    def add(self, entry: Entry) -> None:
+        assert isinstance(entry.value, Name)
+        self.names.add(entry.value.key)
+        self.around |= {entry.value.key} | entry.value.wider
+
+    def contradicts(self, entry: Entry) -> bool:
+        assert isinstance(entry.value, Name)
+        inner = entry.value.key in self.around
+        outer = bool(self.names & ({entry.value.key} | entry.value.wider))
+        if self.clearly:
+            return inner or outer
+        return inner if entry.claim.stance == "denies" else outer
+
+
+@dataclass
+class _Spans:
+    """Quantities of one dimension, or dates, of one stance.
+
+    A front for each way of comparing: plainly, with what is asserted drawn in by its precision (for a range or `about`
+    that is denied), and for denied numbers one or the other by which of the two is the coarser; dates by their zone.
+    """
+
+    unit: Unit | None
+    clearly: bool
+    fronts: dict[Hashable, Front] = field(default_factory=dict)
+    precisions: set[Fraction] = field(default_factory=set)
+
+    def add(self, entry: Entry) -> None:
+        if isinstance(entry.value, Quantity) and self.unit is not None:
+            self.precisions.add(entry.value.to(self.unit).precision)
+        for lane, (low, high) in self._seen(entry):
+            front = self.fronts.setdefault(lane, Front())
+            if self.clearly or entry.claim.stance == "denies":
+                front.add(low, high)
+            else:
+                front.add(high, low)
+
+    def contradicts(self, entry: Entry) -> bool:
+        # Meeting is mutual: some value starts before this ends, and ends after this starts. Lying within is not.
+        outward = self.clearly or entry.claim.stance == "denies"
+        return any(
+            lane in self.fronts and self.fronts[lane].holds(*((high, low) if outward else (low, high)))
+            for lane, (low, high) in self._sees(entry)
+        )
+
+    def _seen(self, entry: Entry) -> Iterator[tuple[Hashable, _Ends]]:
+        value = entry.value
+        if self.clearly:
+            yield from ((lane, (seen.start, seen.reach)) for lane, seen in _spot(entry, self.unit).seen)
+        elif isinstance(value, DateSpan):
+            mine = value.zoned
+            yield ("same", mine), _ends(value.interval(against_zoned=mine))
+            yield ("across", mine), _ends(value.interval(against_zoned=True))
+        elif isinstance(value, Quantity) and self.unit is not None:
+            quantity = value.to(self.unit)
+            whole = _ends(quantity.interval)
+            if entry.claim.stance == "asserts":
+                inner = _ends(quantity.interval, quantity.precision)
+                yield "plain", whole
+                yield "drawn in", inner
+                yield ("plain", quantity.precision), whole
+                yield ("drawn in", quantity.precision), inner
+            elif quantity.form is Form.NUMBER and quantity.nominal is not None:
+                yield ("plain", quantity.precision), whole
+                yield ("drawn in", quantity.precision), _around(quantity.nominal)
+            else:
+                yield ("drawn in" if quantity.form in {Form.RANGE, Form.ABOUT} else "plain"), whole
+
+    def _sees(self, entry: Entry) -> Iterator[tuple[Hashable, _Ends]]:
+        value = entry.value
+        if self.clearly:
+            yield from ((lane, (sees.start, sees.reach)) for lane, sees in _spot(entry, self.unit).sees)
+        elif isinstance(value, DateSpan):
+            mine = value.zoned
+            yield ("same", mine), _ends(value.interval(against_zoned=mine))
+            yield ("across", not mine), _ends(value.interval(against_zoned=True))
+        elif isinstance(value, Quantity) and self.unit is not None:
+            quantity = value.to(self.unit)
+            whole = _ends(quantity.interval)
+            if entry.claim.stance == "asserts":
+                inner = _ends(quantity.interval, quantity.precision)
+                yield "plain", whole
+                yield "drawn in", inner
+                for precision in self.precisions:
+                    coarse = precision >= quantity.precision
+                    yield ("plain" if coarse else "drawn in", precision), whole if coarse else inner
+            elif quantity.form is Form.NUMBER and quantity.nominal is not None:
+                around = _around(quantity.nominal)
+                for precision in self.precisions:
+                    coarse = quantity.precision >= precision
+                    yield ("plain" if coarse else "drawn in", precision), whole if coarse else around
+            else:
+                yield ("drawn in" if quantity.form in {Form.RANGE, Form.ABOUT} else "plain"), whole
+
+
+def _spot(entry: Entry, unit: Unit | None) -> Spot:
+    """Where it stands among those it may meet, its precision left out."""
+    if isinstance(entry.value, DateSpan):
+        return spot_of_date(entry.value, Agreement())
+    assert isinstance(entry.value, Quantity) and unit is not None
+    return spot_of_quantity(entry.value, Agreement(), unit, clear=True)
+
+
+def _ends(interval: Interval, inward: Fraction = _NOTHING) -> _Ends:
+    """Its two places, moved towards each other by so much: one lies within another if it starts no earlier and ends no later."""
+    low = BELOW_ALL if interval.low is None else place(interval.low + inward, int(interval.low_open))
+    high = ABOVE_ALL if interval.high is None else place(interval.high - inward, -int(interval.high_open))
+    return low, high
+
+
+def _around(number: Fraction) -> _Ends:
+    """An open interval about a number, of no width: what is asserted has been drawn in by the width it has."""
+    return place(number, 1), place(number, -1)

@@ -1,0 +1,80 @@
+"""Arithmetic on columns of intervals, in base units; every result with a bound on the numbers that it was made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factlint.language.model import Arithmetic, Constant, Expression, Operand
+from factlint.quantities.values import Quantity
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Values from `low` to `high`. `size` is no smaller than any number met on the way: what doubt is measured by.
+
+    `doubtful`: no finite number can be told (an unbounded end, a divisor around zero).
+    """
+
+    low: pl.Expr
+    high: pl.Expr
+    size: pl.Expr
+    doubtful: pl.Expr
+
+
+Leaf = Callable[[Operand], Span]
+
+
+def span_of(expression: Expression, leaf: Leaf) -> Span | None:
+    """The columns of an expression; None where it holds what has no column: an aggregate, a date, a temperature."""
+    match expression:
+        case Constant(value=Quantity() as quantity) if not quantity.unit.offset and quantity.nominal is not None:
+            return _point(float(quantity.nominal * quantity.unit.factor))
+        case Operand():
+            return leaf(expression)
+        case Arithmetic(operator=operator, left=left, right=right):
+            a, b = span_of(left, leaf), span_of(right, leaf)
+            return None if a is None or b is None else _OPERATIONS[operator](a, b)
+        case _:
+            return None
+
+
+def _point(number: float) -> Span:
+    import polars as pl
+
+    return Span(pl.lit(number), pl.lit(number), pl.lit(abs(number)), pl.lit(value=False))
+
+
+def _add(a: Span, b: Span) -> Span:
+    return Span(a.low + b.low, a.high + b.high, a.size + b.size, a.doubtful | b.doubtful)
+
+
+def _subtract(a: Span, b: Span) -> Span:
+    return Span(a.low - b.high, a.high - b.low, a.size + b.size, a.doubtful | b.doubtful)
+
+
+def _multiply(a: Span, b: Span) -> Span:
+    import polars as pl
+
+    corners = [x * y for x in (a.low, a.high) for y in (b.low, b.high)]
+    low, high = pl.min_horizontal(corners), pl.max_horizontal(corners)
+    return Span(low, high, a.size * b.size, a.doubtful | b.doubtful)
+
+
+def _divide(a: Span, b: Span) -> Span:
+    import polars as pl
+
+    around_zero = (b.low <= 0) & (b.high >= 0)
+    corners = [x / y for x in (a.low, a.high) for y in (b.low, b.high)]
+    # The size of a quotient grows with what the divisor lost on its way.
+    smallest = pl.min_horizontal(b.low.abs(), b.high.abs())
+    size = (a.size / smallest) * (b.size / smallest)
+    low, high = pl.min_horizontal(corners), pl.max_horizontal(corners)
+    return Span(low, high, size, a.doubtful | b.doubtful | around_zero)
+
+
+_OPERATIONS = {"+": _add, "-": _subtract, "*": _multiply, "/": _divide}

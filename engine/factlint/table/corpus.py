@@ -1,0 +1,165 @@
+"""A compiled corpus as a corpus: opened, and compiled from one that was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from factlint import files
+from factlint.corpus.claim import QuoteStatus
+from factlint.corpus.corpus import LARGE, Corpus
+from factlint.corpus.folder import VOCABULARY, read_text, shown
+from factlint.corpus.vocabulary import Vocabulary
+from factlint.diagnostics import Diagnostic, RunError
+from factlint.quantities.units import Units
+from factlint.source import Source
+from factlint.table import messages
+from factlint.table.freeze import freeze
+from factlint.table.lazy import Stated, Table, claims_of, documents_of
+from factlint.table.store import Meaning, read_meaning, write_table
+from factlint.table.thaw import Thaw
+
+SUFFIX = ".parquet"
+
+
+@dataclass(frozen=True)
+class TableCorpus(Corpus):
+    """A large corpus: its claims are made of rows when somebody asks for them."""
+
+    table: Table = field(kw_only=True)
+
+    @property
+    def is_table(self) -> bool:
+        return True
+
+
+def open_table(path: Path, *, root: Path, vocabulary: Path | None = None, large: int = LARGE) -> Corpus:
+    """The corpus of a compiled table. Never raises; what is wrong is a diagnostic.
+
+    Args:
+        path: a `.parquet` file that `factlint compile` wrote.
+        root: what the names of files in diagnostics are relative to.
+        vocabulary: one that is asked for; it must be that which the table was compiled with.
+        large: from so many claims on it stays a table.
+    """
+    name = shown(path, root)
+    try:
+        files.note(path)
+    except OSError as error:
+        return _nothing(messages.unreadable_table(name, (error.strerror or "the system refuses").lower()))
+    meaning = read_meaning(path, name)
+    if isinstance(meaning, Diagnostic):
+        return _nothing(meaning)
+    import polars as pl
+
+    known, problems = meaning.restored()
+    problems += _other_vocabulary(path, root, vocabulary, meaning, name)
+    try:
+        return corpus_of(scanned(path, meaning, known), known, tuple(problems), large)
+    except pl.exceptions.PolarsError:
+        return _nothing(messages.no_parquet(name))
+
+
+def scanned(path: Path, meaning: Meaning, known: Vocabulary) -> Table:
+    import polars as pl
+
+    height = pl.scan_parquet(path).select(pl.len()).collect().item()
+    return Table(path, height, Thaw(known, meaning.properties, meaning.units))
+
+
+def corpus_of(table: Table, known: Vocabulary, problems: tuple[Diagnostic, ...] = (), large: int = LARGE) -> Corpus:
+    """A small one is made into claims at once, and is then as any other; a large one stays a table."""
+    known = replace(known, stated=Stated(table))
+    corpus = TableCorpus(documents_of(table), claims_of(table), known, diagnostics=problems, table=table)
+    if table.height >= large:
+        return corpus
+    return Corpus(tuple(corpus.documents), tuple(corpus.claims), known, diagnostics=problems)
+
+
+@contextmanager
+def readable(corpus: Corpus) -> Iterator[None]:
+    """While a table is gone through: a hole in it is met only there.
+
+    Raises:
+        RunError: it is damaged.
+    """
+    import polars as pl
+
+    try:
+        yield
+    except pl.exceptions.PolarsError as error:
+        assert isinstance(corpus, TableCorpus)
+        raise RunError(messages.no_parquet(corpus.table.path.name)) from error
+
+
+def quotes_of(corpus: Corpus) -> Mapping[QuoteStatus, int]:
+    """How many claims of a large corpus have a quote of each status."""
+    import polars as pl
+
+    assert isinstance(corpus, TableCorpus)
+    counted = corpus.table.frame.group_by("quote_status").agg(pl.len()).collect()
+    return {QuoteStatus(status): number for status, number in counted.iter_rows()}
+
+
+def compile_corpus(corpus: Corpus, path: Path, vocabulary: Source | None) -> None:
+    """Write the sound claims of a corpus as a table.
+
+    Raises:
+        OSError: it could not be written; what was there is as it was.
+    """
+    frame, codes = freeze(corpus.claims)
+    guessed = corpus.vocabulary.guessed_units
+    properties = tuple(codes.properties)
+    # Properties that no claim has are properties all the same: rules may name them.
+    properties += tuple(
+        it for name, it in corpus.vocabulary.properties.items() if name not in {p.name for p in properties}
+    )
+    write_table(path, frame, Meaning(properties, tuple(codes.units), guessed, vocabulary))
+
+
+def tabled(corpus: Corpus, path: Path, vocabulary: Path | None, root: Path) -> Corpus:
+    """The same corpus as a table in a temporary file, which goes with the process."""
+    import atexit
+    import shutil
+    import tempfile
+
+    folder = Path(tempfile.mkdtemp(prefix="factlint-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    file = folder / "claims.parquet"
+    compile_corpus(corpus, file, vocabulary_source(path, vocabulary, root))
+    found = open_table(file, root=root, large=0)
+    assert isinstance(found, TableCorpus)
+    return replace(
+        found,
+        diagnostics=corpus.diagnostics,
+        texts=corpus.texts,
+        texts_missing=corpus.texts_missing,
+        rejected_claims=corpus.rejected_claims,
+        rejected_documents=corpus.rejected_documents,
+    )
+
+
+def vocabulary_source(corpus: Path, given: Path | None, root: Path) -> Source | None:
+    """The text of the vocabulary that holds for a corpus; None where there is none, or it cannot be read."""
+    beside = (corpus if files.is_folder(corpus) else corpus.parent) / VOCABULARY
+    path = given or (beside if files.is_file(beside) else None)
+    return None if path is None else read_text(path, shown(path, root), "E4")[0]
+
+
+def _other_vocabulary(path: Path, root: Path, vocabulary: Path | None, meaning: Meaning, name: str) -> list[Diagnostic]:
+    beside = path.parent / VOCABULARY
+    wanted = vocabulary or (beside if files.is_file(beside) else None)
+    if wanted is None:
+        return []
+    source, problems = read_text(wanted, shown(wanted, root), "E4")
+    if source is None:
+        return problems
+    if meaning.vocabulary is not None and source.text == meaning.vocabulary.text:
+        return []
+    return [messages.other_vocabulary(name, source.name)]
+
+
+def _nothing(problem: Diagnostic) -> Corpus:
+    return Corpus((), (), Vocabulary(units=Units(), given=False), diagnostics=(problem,))

@@ -1,0 +1,1 @@
+"""The documentation as a site: `python -m scripts.site` runs the features and writes it to build/site."""
