@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from lark.lexer import TerminalDef, Token
     from lark.utils import TextSlice
 
+_KEYWORD = re.compile(r"([a-z]+)\(\?![^|]*\Z")
+"""A word and what may not follow it, as `grammars` writes the keywords."""
+
 OFTEN = 100
 """Matches at one state after which its terminals are joined: compiling them has paid by then."""
 
@@ -72,9 +75,6 @@ class _Lexer(BasicLexer):
         self._compiled = compiled
 
     def _build_scanner(self) -> Scanner:
-        for terminal in self.terminals:
-            if terminal.name not in self._compiled:
-                self._compiled[terminal.name] = re.compile(terminal.pattern.to_regexp(), self.g_regex_flags)
         options = (self.g_regex_flags, self.re, self.use_bytes)
         callbacks: dict[str, Callable[[Token], Token]] = {}
         embedded: set[str] = set()
@@ -84,25 +84,39 @@ class _Lexer(BasicLexer):
                 callbacks[terminal.name] = UnlessCallback(Scanner(words, *options))  # type: ignore[no-untyped-call]
                 embedded |= {it.name for it in words if set(it.pattern.flags) <= set(terminal.pattern.flags)}
         self.callback = callbacks
-        left = [it for it in self.terminals if it.name not in embedded]
-        return _OneByOne(left, [self._compiled[it.name] for it in left], *options)
+        return _OneByOne([it for it in self.terminals if it.name not in embedded], self._test, *options)
 
     def _also_matched(self, terminal: TerminalDef) -> list[TerminalDef]:
         """The words in quotes that an expression matches too: what it matched is such a word, then."""
         if isinstance(terminal.pattern, PatternStr):
             return []
-        test = self._compiled[terminal.name]
         words = [it for it in self.terminals if isinstance(it.pattern, PatternStr) and it.priority == terminal.priority]
-        return [it for it in words if (found := test.match(it.pattern.value)) and found.group() == it.pattern.value]
+        return [it for it in words if self._matched(terminal, it.pattern.value, 0) == it.pattern.value]
+
+    def _matched(self, terminal: TerminalDef, text: str, at: int) -> str | None:
+        found = text.startswith(_beginning(terminal), at) and self._test(terminal)(text, at)
+        return found.group() if found else None
+
+    def _test(self, terminal: TerminalDef) -> Callable[..., re.Match[str] | None]:
+        compiled = self._compiled.get(terminal.name)
+        if compiled is None:
+            compiled = self._compiled[terminal.name] = re.compile(terminal.pattern.to_regexp(), self.g_regex_flags)
+        return compiled.match
 
 
 class _OneByOne(Scanner):
-    """Terminals in Lark's order; the first that matches has it."""
+    """Terminals in Lark's order; the first that matches has it. A word is looked for before its pattern is compiled."""
 
-    def __init__(self, terminals: list[TerminalDef], compiled: list[re.Pattern[str]], *options: Any) -> None:
+    def __init__(
+        self,
+        terminals: list[TerminalDef],
+        test: Callable[[TerminalDef], Callable[..., re.Match[str] | None]],
+        *options: Any,
+    ) -> None:
         self._given = (terminals, *options)
+        self._test = test
         self.allowed_types = {it.name for it in terminals}
-        self._tests = [(test.match, it.name) for it, test in zip(terminals, compiled, strict=True)]
+        self._beginnings = [(_beginning(it), it) for it in terminals]
         self._used = 0
         self._joined: Scanner | None = None
 
@@ -112,8 +126,19 @@ class _OneByOne(Scanner):
         self._used += 1
         if self._used == OFTEN:
             self._joined = Scanner(*self._given)  # type: ignore[no-untyped-call]
-        for match, name in self._tests:
-            found = match(text.text, pos, text.end)
-            if found:
-                return found.group(), name
+        for beginning, terminal in self._beginnings:
+            if text.text.startswith(beginning, pos):
+                found = self._test(terminal)(text.text, pos, text.end)
+                if found:
+                    return found.group(), terminal.name
         return None
+
+
+def _beginning(terminal: TerminalDef) -> str:
+    """What every match of a terminal begins with, as far as that is plain to see."""
+    if terminal.pattern.flags:
+        return ""
+    if isinstance(terminal.pattern, PatternStr):
+        return terminal.pattern.value
+    found = _KEYWORD.match(terminal.pattern.value)
+    return found[1] if found else ""

@@ -21,7 +21,16 @@ from scripts.site.record import REPORT, Record
 from scripts.site.record_pages import claim_pages, rule_pages
 from scripts.site.results import Results
 
-PROSE = ("docs/*.md", "docs/codes/*.md", "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
+PROSE = (
+    "docs/*.md",
+    "docs/codes/*.md",
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "SECURITY.md",
+    "benchmarks/README.md",
+)
 CODES = "codes/index.html"
 _ASSETS = Path(__file__).parent / "assets"
 _SUFFIXES = {

@@ -49,7 +49,7 @@ def test_the_same_call_writes_the_same_bytes_everywhere(tmp_path: Path, style: S
     assert hashlib.sha256(written).hexdigest() == sha256
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(SHAPES)
 def test_a_corpus_has_exactly_the_claims_asked_for_and_their_documents(shape: Shape) -> None:
     made = pl.concat(blocks(shape))

@@ -14,7 +14,7 @@ from scripts.site.results import read_results
 ROOT = Path(__file__).parents[2]
 COPIED = (
     "docs", "grammar", "rules", "corpus", "editors", "engine/factlint/schemas", "README.md", "ARCHITECTURE.md",
-    "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE",
+    "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "benchmarks/README.md", "LICENSE",
 )  # fmt: skip
 CODES = ("README.md", "E310.md", "E323.md")
 CONFIGURATION = """\

@@ -35,10 +35,16 @@ FOUND: tuple[tuple[str, str, str], ...] = (
     ("quantity", "a dotless i in a number", "cfıve"),
     ("quantity", "a dotless i in a scale", "c5 mıllion"),
     ("quantity", "a dotted capital in a fraction of words", "chalf a MİLLİON"),
+    ("quantity", "a number beyond all floats could not be shown", "c5" + " million" * 60),
     ("quantity", "a rank in parts pointed into a text that it has not", "p;5"),
     ("yaml", "the caret stood behind the end of a text that breaks off", "Cclaims: ["),
     ("yaml", "the same of a vocabulary", "Vclosed: ["),
     ("jsonl", "the same of a file without a value", "R"),
+    (
+        "csv",
+        "a cell left open behind one of several lines was told at a place behind its line",
+        'Did,outlet\nstorm,"two\nlines","open\nstorm,"two\nlines"',
+    ),
     ("quotes", "a text that begins with an accent did not hold its own beginning", "\u0f73 deal of $5.5bn in all"),
     (
         "quotes",
@@ -131,7 +137,7 @@ def test_marks_sorted_before_are_marks_sorted_by_unicodedata(text: str, form: An
 
 
 def test_a_letter_with_a_million_marks_is_read() -> None:
-    """Sorting by insertion takes hours for it."""
+    """Sorting by insertion takes a quarter of an hour for it."""
     target("quotes").check(("e" + "\u0301\u0323" * 500_000 + "\x1ee\u0301\u0323").encode())
 
 

@@ -13,7 +13,6 @@ from functools import lru_cache
 from factlint.quantities import date_messages as messages
 from factlint.quantities.calendar import add_months, calendar_key, iso, shifted, unit_key, unit_span
 from factlint.quantities.date_messages import DateError
-from factlint.quantities.date_slips import corrections
 from factlint.quantities.edtf import LONGEST, joined, read, reads
 from factlint.quantities.values import DateSpan, DateUnit
 
@@ -44,6 +43,8 @@ def parse_date(text: str) -> DateSpan:
     try:
         return read(text)
     except DateError as error:
+        from factlint.quantities.date_slips import corrections  # with it come the patterns of every mistake
+
         # A message that is sure of itself keeps its help; the others gain a form that is known to read.
         readable = tuple(form for form in corrections(text) if reads(form))
         raise messages.suggesting(error, text, readable) from None

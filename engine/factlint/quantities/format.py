@@ -11,22 +11,19 @@ from factlint.quantities.values import Dimension, Unit
 _SIGNIFICANT = 4
 _MOST_SIGNIFICANT = 15
 _SCALES = ((Fraction(10**12), "tn"), (Fraction(10**9), "bn"), (Fraction(10**6), "mn"))
+_LOG_2 = 0.30103
+"""Digits of a bit: an estimate, from which the exact power is a step or two away."""
+
 _DURATIONS = (("day", 86_400), ("hour", 3600), ("minute", 60), ("second", 1))
 
 
 def show_number(number: Fraction, significant: int = _SIGNIFICANT) -> str:
     """`66.17`, `4.4`, `250,000`: whole numbers in full, others to four significant digits (`significant`)."""
+    magnitude = _magnitude(abs(number)) if number else 0
     if number.denominator == 1:
-        return (
-            f"{number.numerator:,}"
-            if abs(number) < 10**18
-            else f"{float(number):g}"
-            if abs(number) < 10**300
-            else "1e300"
-        )
-    magnitude = _magnitude(abs(number))
+        return f"{number.numerator:,}" if magnitude < 18 else _scientific(number, magnitude, 6)
     if not -9 <= magnitude < 18:
-        return f"{number.numerator / number.denominator:.{significant}g}"
+        return _scientific(number, magnitude, significant)
     places = max(0, significant - 1 - magnitude)
     rounded = round(number, places) if places else Fraction(round(number))
     whole, rest = divmod(abs(rounded), 1)
@@ -35,10 +32,22 @@ def show_number(number: Fraction, significant: int = _SIGNIFICANT) -> str:
     return f"{sign}{int(whole):,}" + (f".{decimals}" if decimals else "")
 
 
+def _scientific(number: Fraction, magnitude: int, significant: int) -> str:
+    """`1.5e+20`, as Python writes a float; also where a float ends."""
+    digits = f"{float(number / Fraction(10) ** magnitude):.{significant}g}"
+    if digits.lstrip("-") == "10":  # rounded up
+        digits, magnitude = digits[:-1], magnitude + 1
+    return f"{digits}e{magnitude:+03d}"
+
+
 def _magnitude(number: Fraction) -> int:
     """The power of ten of the first digit, exactly."""
-    power = len(str(number.numerator)) - len(str(number.denominator))
-    return power if Fraction(10) ** power <= number else power - 1
+    power = round((number.numerator.bit_length() - number.denominator.bit_length()) * _LOG_2)
+    while Fraction(10) ** power > number:
+        power -= 1
+    while Fraction(10) ** (power + 1) <= number:
+        power += 1
+    return power
 
 
 def show_interval(interval: Interval, unit: Unit | None = None) -> str:

@@ -116,7 +116,8 @@ class Table:
         if end < len(text) and text[end] != self.delimiter:
             if more:  # the mark that was found is another cell's
                 self._again.extendleft(reversed(more))
-                source = Source(self.name, text[:end].partition("\n")[0], number)
+                first = text.partition("\n")[0]
+                source = Source(self.name, first if start < len(first) else text[:end], number)
                 return 0, text, messages.unclosed_cell(source, Span(start, start + 1))
             source = Source(self.name, text, number)
             return 0, text, messages.words_behind_cell(source, Span(start, end), Span(end, end + 1))
