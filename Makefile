@@ -6,7 +6,7 @@ SOURCES := $(wildcard ../shared/sources)
 export VENV PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: docs help tools check test lint layout types layers pytest format examples lock upgrade setup clean
+.PHONY: bench docs fuzz help tools check test lint layout types layers pytest format examples lock upgrade setup clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -41,6 +41,14 @@ tools: ## a browser, an editor's tokenizer and Java for the tests, where this ma
 
 docs: setup ## the documentation as a site, with the last result of every feature: build/site/index.html
 	$(BIN)/python -m scripts.site $(if $(SOURCES),--sources $(SOURCES))
+
+bench: ## measure beside rivals, in an environment of their own (benchmarks/README.md); SCENARIO="curated cold" picks some
+	.venv-bench/bin/python -m benchmarks.run $(or $(SCENARIO),curated cold scale rules groups conflict memory)
+	.venv-bench/bin/python -m benchmarks.table
+
+fuzz: ## half an hour of fuzzing a target, and how time grows with suspicious inputs (pip install atheris)
+	$(BIN)/python -m fuzz
+	$(BIN)/python -m fuzz.growth
 
 format: setup ## lay out the code
 	$(BIN)/ruff check --fix-only --quiet
