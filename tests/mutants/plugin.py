@@ -83,8 +83,7 @@ def groups_without_subject(patch: pytest.MonkeyPatch) -> None:
 def every_outlet_is_a_source(patch: pytest.MonkeyPatch) -> None:
     """Outlets that relay one agency, or one person's words, count as so many."""
     from factlint.corpus import build
-
-    found = build.sources
+    from factlint.corpus.independence import sources as found
 
     def spoilt(**options: Any) -> Any:
         return found(**{**options, "speaker": None, "via": (), "document_via": ()})
