@@ -15,7 +15,7 @@ from factlint.evaluate.result import Evaluation, RuleResult
 from factlint.evaluate.run import Context, RuleRun
 from factlint.evaluate.scope import speaks_of_property
 from factlint.evaluate.trace import selections
-from factlint.language.model import Agree, BeCorroborated, Bound, Check, Model, Rule, Selection
+from factlint.language.model import Agree, BeCorroborated, Bound, Check, Constant, Model, Rule, Selection
 from factlint.quantities.values import DateSpan
 from factlint.screen import agree, bounds, corroborated
 from factlint.screen.agree import HOLDS, UNSURE
@@ -131,7 +131,8 @@ class Screen:
                 allowed = {code: agree.allowed(tolerance, prop) for code, prop in numbers.items()}
                 state = agree.states(groups, allowed)
             case Bound() as bound:
-                if others:
+                # What other claims come to is no limit that a column could be held against.
+                if others or not all(isinstance(it, Constant | None) for it in (bound.limit, bound.high)):
                     return None
                 groups = self.numbers(chosen, numbers)
                 state = bounds.states(groups, {code: bounds.allowed_range(bound, it) for code, it in numbers.items()})
