@@ -51,6 +51,8 @@ rule per-outlet: share claims per outlet must agree within 1%
 rule per-source: share claims per source must agree within 1%
 rule whatever-subject: share claims regardless of subject must agree within 90%
 rule whatever-month: share claims regardless of month must agree within 20%
+rule whatever-property: share, change claims regardless of property must agree within 50%
+rule only-property: share claims regardless of property must agree within 10%
 rule expected-too: share claims including expected per subject must agree
 rule per-two: share claims per month and document must agree
 rule chosen: share claims about "Subject 000001", "Subject 000002" from "Outlet 1", "Outlet 3" must agree

@@ -71,9 +71,9 @@ def _keys(selection: Selection, properties: Sequence[Property]) -> tuple[str, ..
     known = {"property", "subject", "period", *GRAINS}
     if not selection.regardless <= known:
         return None
-    if "property" in selection.regardless and len({it.varies_by for it in properties}) > 1:
-        return None  # a period that is no key is not a period that is unknown
-    keys = [] if "property" in selection.regardless else ["property_code"]
+    if "property" in selection.regardless and len(properties) > 1:
+        return None  # the numbers of several properties may be in several units, and vary by several spans
+    keys = ["property_code"]
     keys += [] if "subject" in selection.regardless else ["subject_key"]
     keys.append("qualifiers_key")
     if selection.per is None:
