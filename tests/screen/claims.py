@@ -88,6 +88,48 @@ rule who: share claims where unit is percent must have speaker
 rule march: share claims in 2025-03 must agree
 rule both: share claims must agree within 10% and be at most 90%
 rule newest: latest share claims must agree
+rule february: claims in 2025-02 must agree within 5%
+rule that-day: share, delay claims in 2025-03-02 must agree
+rule spring: flow, price claims in 2025-02 to 2025-03 must agree within 10%
+rule instant: delay claims in 2025-03-02T10:00Z must agree
+rule crude: share claims where product is crude must agree within 5%
+rule not-crude: share, city claims where product is not crude must agree
+rule plain-ones: delay claims where product is absent must agree
+rule either: share claims where product is one of crude, diesel and outlet is not "Outlet 3" must be at most 50%
+rule late: share claims where published after 2025-03-04 must agree
+rule early: share claims where period before 2025-03 must agree
+rule not-early: share claims where not (period before 2025-03-02 or published after 2025-03-05) must agree within 3%
+rule dated: day claims where value before 2025-03-05 must agree
+rule month-is: delay claims where period is 2025-03 or published is 2025-03-02 must agree
+rule month-is-not: delay claims where period is not one of 2025-02, 2025-03 must agree
+rule undated: share claims where period is absent must agree
+rule wire: share claims where source is "Outlet 3" must be corroborated by at least 2 independent sources
+rule no-wire: share claims where source is not one of "Outlet 3", "Outlet 1" must agree
+rule spoken: share, flow claims where speaker is Ann or speaker contains "minister" must agree
+rule unspoken: share claims where speaker is absent must agree within 2%
+rule matching: delay claims where document matches /^d[0-4]/ and outlet contains "1" must agree
+rule subjects: claims where subject matches /0[02468]$/ must agree within 50%
+rule kinds: claims where kind is place or kind is truth must agree
+rule some-property: claims where property is one of share, delay must agree within 1%
+rule gone: share claims where status is withdrawn must agree
+rule maybe: delay claims where modality is one of expected, possible must be at most 60 hours
+rule told-as: share claims where speech is absent must agree
+rule denied: share claims where stance is denies must agree
+rule large: share claims where value > 40% must agree
+rule said-so: share claims where value contains "about" must agree
+rule in-percent: share claims where unit is percent must agree
+rule quoted: share claims where quote is absent must agree
+rule three: delay claims must agree and be at least 10 hours and be less than 60 hours
+rule backed-and: share claims must be corroborated by at least 2 independent sources and agree within 10%
+rule names-too: claims must agree and be at most 70%
+rule of-month: flow in 2025-03 / share in 2025-02 must be at most 60 barrel/day
+rule of-month-2: share in 2025-03 - change must be more than 5%
+rule with-expected: price including expected * share must be between 5 USD and 40 USD
+rule one-subject: share claims about "Subject 000001" must agree with share of "Subject 000002" within 20%
+rule own-outlet: share claims from "Outlet 4" must agree with those from "Outlet 5"
+rule fixed: share of "Subject 000001" must be at most 50%
+rule number: the number of share claims must be at least 10
+rule newest-where: latest share claims in 2025-01 to 2025-03 where product is crude must agree
 accept least for {first}
     because "a known outlier"
 """

@@ -17,7 +17,7 @@ from factlint.evaluate.run import evaluate
 from factlint.language.load import load_rules
 from factlint.language.model import Model
 from factlint.language.resolve import resolve
-from factlint.screen import merge
+from factlint.screen import run
 from factlint.screen.merge import LISTED_ALONE, WORDS, cut
 from factlint.screen.run import screened
 from factlint.table.corpus import compile_corpus, open_table, tabled, vocabulary_source
@@ -42,12 +42,12 @@ def opened(folder: Path, number: int, *, seed: int, members: int) -> tuple[Corpu
 
 
 def all_said(result: RuleResult) -> dict[str, Any]:
-    """Everything that a report says of a rule."""
+    """Everything that a report says of a rule, but the words for what holds only thanks to its width."""
     return {
+        "rule": result.rule.name,
         "verdict": result.verdict,
         "judged": (result.groups, result.claims),
         "thanks": dict(result.only_thanks_to),
-        "words": result.thanks_words[:WORDS],
         "alone": [(it.claim.id, it.nearest and it.nearest.id, it.words) for it in result.alone],
         "more alone": result.alone_unlisted,
         "straddling": result.straddling,
@@ -61,26 +61,42 @@ def expected(plain: Evaluation, model: Model, limit: int) -> list[dict[str, Any]
     """What judging every group says, its first findings listed; of a rule that something is accepted of, all."""
     accepted = {it.rule for it in model.accepts}
     said = []
+    alone = run.IN_ALL * LISTED_ALONE
     for result in plain.results:
         within = None if result.rule.name in accepted else limit
-        shown = cut(result, within)
+        shown = cut(result, within, alone=min(alone, LISTED_ALONE))
         limit = max(limit - len(shown.findings), 0)
+        alone -= len(shown.alone)
         said.append(all_said(shown))
     return said
 
 
-@pytest.mark.parametrize("one_by_one", [0, merge.JUDGED], ids=["thanks in columns", "thanks judged"])
+def assert_words(found: Evaluation, plain: Evaluation) -> None:
+    """What a group holds only thanks to is told of the first groups of the first rules."""
+    spoken = 0
+    for screened_one, judged in zip(found.results, plain.results, strict=True):
+        assert set(screened_one.thanks_words) <= set(judged.thanks_words)
+        assert len(screened_one.thanks_words) <= max(WORDS, len(judged.thanks_words))
+        spoken += bool(screened_one.thanks_words)
+    if run.IN_ALL:
+        assert spoken > 3
+
+
+@pytest.mark.parametrize("in_all", [0, 10, 1000])
+@pytest.mark.parametrize("passes", [0, 1000], ids=["held", "scanned"])
 @pytest.mark.parametrize(("number", "seed", "members"), [(600, 1, 3), (500, 2, 40), (700, 3, 2)])
 def test_a_screened_corpus_gives_the_same_report(
-    number: int, seed: int, members: int, one_by_one: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    number: int, seed: int, members: int, passes: int, in_all: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(merge, "JUDGED", one_by_one)
-    monkeypatch.setattr("factlint.screen.expression.JUDGED", one_by_one)
+    monkeypatch.setattr(run, "IN_ALL", in_all)
+    monkeypatch.setattr("factlint.screen.passes.SCANS", passes)
     corpus, table, model = opened(tmp_path, number, seed=seed, members=members)
     plain = evaluate(model, corpus.claims, corpus.vocabulary, today=None)
     for limit in (ALL, 3, 0):
         found = screened(model, table, limit, today=None, in_full=False)
-        assert [all_said(it) for it in found.results] == expected(plain, model, limit)
+        for one, other in zip([all_said(it) for it in found.results], expected(plain, model, limit), strict=True):
+            assert one == other
+        assert_words(found, plain)
         assert [it.message for it in found.diagnostics] == [it.message for it in plain.diagnostics]
 
 

@@ -48,12 +48,14 @@ class Vocabulary:
     stated: Mapping[NameList, Mapping[str, str]] = field(default_factory=dict)
     _spelled: dict[str, Property] = field(init=False, repr=False, compare=False)
     _readings: dict[Property, Reading] = field(init=False, repr=False, compare=False)
+    _nearest: dict[tuple[str, NameList], str | None] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         spelled = {fold(alias): prop for prop in self.properties.values() for alias in prop.aliases}
         spelled |= {fold(prop.name): prop for prop in self.properties.values()}
         object.__setattr__(self, "_spelled", spelled)
         object.__setattr__(self, "_readings", {})
+        object.__setattr__(self, "_nearest", {})
 
     def property(self, name: str) -> Property | None:
         """The property of that name or alias; None where there is none."""
@@ -125,7 +127,12 @@ class Vocabulary:
 
     def nearest(self, name: str, where: NameList) -> str | None:
         """The known name that looks most like `name`, for the help of a message."""
-        return suggest(name, dict.fromkeys([*self._known(where), *self.stated.get(where, {}).values()]))
+        key = (name, where)
+        if key not in self._nearest:
+            self._nearest[key] = suggest(
+                name, dict.fromkeys([*self._known(where), *self.stated.get(where, {}).values()])
+            )
+        return self._nearest[key]
 
     def with_stated(self, stated: Mapping[NameList, Iterable[str]]) -> Vocabulary:
         """The same, knowing the names that a corpus uses."""

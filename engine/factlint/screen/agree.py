@@ -1,22 +1,29 @@
-"""`agree [within T]`, screened: groups that certainly hold, groups that certainly do not, and groups to judge."""
+"""`agree [within T]` and `agree exactly`, screened.
+
+How far apart a group is does not hang on what a rule allows: it is gauged once, and each tolerance is held against that.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial, reduce
+from operator import or_
+from typing import TYPE_CHECKING, Literal
 
 from factlint.assertions.agreement import calendar_months
 from factlint.corpus.claim import Property
 from factlint.language.model import Absolute, Relative, Tolerance
 from factlint.quantities.values import MICROSECONDS, NUMBER
-from factlint.screen.measures import DOUBT
+from factlint.screen.groups import Groups
+from factlint.screen.measures import DOUBT, REASONS
+from factlint.screen.told import Told, alike, of_properties
 
 if TYPE_CHECKING:
     import polars as pl
 
-HOLDS, VIOLATED, UNSURE, THANKFUL = 0, 1, 2, 3
-"""States of a group. THANKFUL: it certainly holds, and as written it might not."""
+Gauge = Literal["meet", "difference", "share"]
+"""What is gauged: whether all meet, their difference, or that as a share of the larger end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,14 @@ class Allowed:
 
     share: float | None = None
     difference: float | None = None
+
+    @property
+    def gauge(self) -> Gauge:
+        return "share" if self.share is not None else "meet" if self.difference is None else "difference"
+
+    @property
+    def amount(self) -> float:
+        return self.share or self.difference or 0.0
 
 
 def allowed(tolerance: Tolerance | None, prop: Property) -> Allowed | None:
@@ -47,8 +62,93 @@ def allowed(tolerance: Tolerance | None, prop: Property) -> Allowed | None:
             return Allowed(difference=float(nominal * quantity.unit.factor / unit.factor))
 
 
-def apart(within: Allowed, low: str, high: str, *, points: bool = False) -> tuple[pl.Expr, pl.Expr]:
-    """Whether two ends, the lower first, are certainly farther apart than allowed; and whether they may be.
+def told(groups: Groups, within: Mapping[int, Allowed | None]) -> Told:
+    """Of groups of numbers or dates. `within`: the tolerance by property. Where that is None, a group is to be judged
+    unless all of its intervals certainly meet.
+    """
+    import polars as pl
+
+    found = []
+    for tolerance, codes in alike(within):
+        gauge = (tolerance or Allowed()).gauge
+        gauged(groups, gauge)
+        amount = 0.0 if tolerance is None else tolerance.amount
+        least, most = amount * (1 - DOUBT), amount * (1 + DOUBT)
+        groups.watch(gauge, least, partial(_may_exceed, gauge))
+        surely, maybe = (pl.col(f"{gauge}_{it}") for it in ("surely", "maybe"))
+        violated, unsure = surely > most, maybe > least
+        as_written, perhaps = pl.col(f"{gauge}_written") > most, pl.col(f"{gauge}_written_maybe") > least
+        thanks, near = {}, []
+        for reason in REASONS:
+            low, high = pl.col(f"{gauge}_{reason}"), pl.col(f"{gauge}_{reason}_maybe")
+            thanks[reason] = low > most
+            near.append((low <= most) & (high > least))
+        doubtful = (perhaps & ~as_written) | (as_written & reduce(or_, near))
+        if tolerance is None:
+            found.append((codes, Told(pl.lit(value=False), violated | unsure | perhaps, pl.lit(value=False), thanks)))
+        else:
+            found.append((codes, Told(violated, unsure | doubtful, as_written, thanks)))
+    return of_properties(found, groups.codes)
+
+
+def _may_exceed(gauge: Gauge, amount: float) -> pl.Expr:
+    import polars as pl
+
+    plainly, written = pl.col(f"{gauge}_maybe") > amount, pl.col(f"{gauge}_written_maybe") > amount
+    return plainly.fill_null(value=False) | written.fill_null(value=False)
+
+
+def gauged(groups: Groups, gauge: Gauge) -> None:
+    """Give the groups their columns of a gauge: certainly apart by more than, perhaps; as written, and by reason."""
+    if groups.has(f"{gauge}_surely"):
+        return
+    import polars as pl
+
+    surely, maybe, _grain = _apart(gauge, "min_high", "max_low")
+    written, written_maybe, grain = _apart(gauge, "min_nominal", "max_nominal", points=True)
+    several = pl.col("nominals") > 1
+    nothing = pl.lit(-float("inf"))
+    columns = [
+        pl.when("odd").then(nothing).otherwise(surely).alias(f"{gauge}_surely"),
+        pl.when("odd").then(-nothing).otherwise(maybe).alias(f"{gauge}_maybe"),
+        pl.when(several).then(written).otherwise(nothing).alias(f"{gauge}_written"),
+        pl.when(several).then(written_maybe).otherwise(nothing).alias(f"{gauge}_written_maybe"),
+    ]
+    for reason in REASONS:
+        # Of a number between the two outermost ones, the distance to the farther of them.
+        above, below = (
+            _between(gauge, "min_nominal", f"most_{reason}"),
+            _between(gauge, f"least_{reason}", "max_nominal"),
+        )
+        farther = pl.max_horizontal(above, below)
+        columns += [(farther - grain).alias(f"{gauge}_{reason}"), (farther + grain).alias(f"{gauge}_{reason}_maybe")]
+    groups.add(columns)
+
+
+def _between(gauge: Gauge, low: str, high: str) -> pl.Expr:
+    """How far two ends are apart, the lower first; as a share, infinite where they are of unlike sign."""
+    import polars as pl
+
+    difference = pl.col(high) - pl.col(low)
+    if gauge != "share":
+        return difference
+    larger = pl.max_horizontal(pl.col(high).abs(), pl.col(low).abs())
+    infinite = pl.lit(float("inf"))
+    return (
+        pl.when(_same_sign(low, high)).then(difference / larger)
+        .when(difference > 0).then(infinite)
+        .when(difference <= 0).then(-infinite)
+    )  # fmt: skip
+
+
+def _same_sign(low: str, high: str) -> pl.Expr:
+    import polars as pl
+
+    return ((pl.col(low) > 0) & (pl.col(high) > 0)) | ((pl.col(low) < 0) & (pl.col(high) < 0))
+
+
+def _apart(gauge: Gauge, low: str, high: str, *, points: bool = False) -> tuple[pl.Expr, pl.Expr, pl.Expr]:
+    """More than what amount two ends, the lower first, are certainly apart; and perhaps; and the doubt between these.
 
     `points`: they are numbers as written, which agree where they are equal. (Two that differ by less than floats can
     tell would be told apart by nobody: they decide no verdict.)
@@ -57,47 +157,38 @@ def apart(within: Allowed, low: str, high: str, *, points: bool = False) -> tupl
 
     difference = pl.col(high) - pl.col(low)
     larger = pl.max_horizontal(pl.col(high).abs(), pl.col(low).abs())
-    if within == Allowed():
-        margin = pl.when("sharp").then(0.0).otherwise(DOUBT * larger)  # sharp ends compare exactly
-        surely = difference > margin
-        if points:
-            maybe = difference > 0
-        else:
-            # Ends that touch meet if both belong to their intervals.
-            maybe = (
-                (difference > -margin) | ((difference == 0) & pl.col("open")) | ((difference == 0) & ~pl.col("sharp"))
-            )
+    infinite = pl.lit(float("inf"))
+    if gauge == "share":
+        ratio = difference / larger
+        same_sign = _same_sign(low, high)
+        grain = pl.lit(DOUBT)
+        # Ends of unlike sign, or one of them zero, have no share of each other that could be allowed.
+        certain = pl.col("sharp") | ((pl.col(low) != 0) & (pl.col(high) != 0))
+        surely = (
+            pl.when(same_sign).then(ratio - grain).when((difference > 0) & certain).then(infinite).otherwise(-infinite)
+        )
+        reached = difference > 0 if points else difference >= 0
+        maybe = pl.when(same_sign).then(ratio + grain).when(reached).then(infinite).otherwise(-infinite)
+        return surely, pl.when(difference > 0).then(maybe).otherwise(-infinite) if points else maybe, grain
+    # Without a tolerance, sharp ends compare exactly.
+    grain = DOUBT * larger if gauge == "difference" else pl.when("sharp").then(0.0).otherwise(DOUBT * larger)
+    surely = difference - grain
+    if points:
+        maybe = pl.when(difference > 0).then(difference + grain).otherwise(-infinite)
+    elif gauge == "difference":
+        maybe = difference + grain
     else:
-        alike = pl.col(low) * pl.col(high) > 0
-        if within.share is None:
-            permitted = pl.lit(within.difference)
-        else:
-            # Ends of unlike sign, or one of them zero, have no share of each other that could be allowed.
-            permitted = pl.when(alike).then(within.share * larger).otherwise(0.0)
-        margin = DOUBT * pl.max_horizontal(larger, permitted)
-        surely = difference > permitted + margin
-        maybe = difference > permitted - margin
-        maybe = (maybe & (difference > 0)) if points else maybe | ((difference == 0) & ~alike)
-    return surely.fill_null(value=False), (maybe | surely).fill_null(value=False)
+        # Ends that touch meet if both belong to their intervals.
+        touching = (difference == 0) & (pl.col("open") | ~pl.col("sharp"))
+        maybe = pl.when(touching).then(infinite).otherwise(difference + grain)
+    return surely, maybe, grain
 
 
-def states(groups: pl.DataFrame, within: Mapping[int, Allowed | None]) -> pl.Series:
-    """The state of each group of numbers or dates. `within`: the tolerance by property. Where that is None, a group is
-    to be judged unless all of its intervals certainly meet.
-    """
+def told_of_names(groups: Groups) -> Told:
+    """Of groups of names or truths: they say the same, or one is among them that agrees with no other."""
     import polars as pl
 
-    found = pl.lit(UNSURE)
-    for tolerance in dict.fromkeys(within.values()):
-        codes = [code for code, it in within.items() if it == tolerance]
-        surely, maybe = apart(tolerance or Allowed(), "min_high", "max_low")
-        _written, thankful = apart(tolerance or Allowed(), "min_nominal", "max_nominal", points=True)
-        state = (
-            pl.when("odd").then(UNSURE)
-            .when(surely).then(UNSURE if tolerance is None else VIOLATED)
-            .when(maybe).then(UNSURE)
-            .when(thankful & (pl.col("nominals") > 1)).then(THANKFUL)
-            .otherwise(HOLDS)
-        )  # fmt: skip
-        found = pl.when(pl.col("property_code").is_in(codes)).then(state).otherwise(found)
-    return groups.with_columns(found.cast(pl.UInt8).alias("state"))["state"]
+    groups.watch("names", 0, lambda _at: pl.col("differ"))
+    no = pl.lit(value=False)
+    violated = pl.col("differ") & pl.col("strange")
+    return Told(violated, pl.col("differ") & ~pl.col("strange"), no, dict.fromkeys(REASONS, no))

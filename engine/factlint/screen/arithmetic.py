@@ -32,13 +32,23 @@ Leaf = Callable[[Operand], Span]
 def span_of(expression: Expression, leaf: Leaf) -> Span | None:
     """The columns of an expression; None where it holds what has no column: an aggregate, a date, a temperature."""
     match expression:
-        case Constant(value=Quantity() as quantity) if not quantity.unit.offset and quantity.nominal is not None:
-            return _point(float(quantity.nominal * quantity.unit.factor))
+        case Constant():
+            number = constant(expression)
+            return None if number is None else _point(number)
         case Operand():
             return leaf(expression)
         case Arithmetic(operator=operator, left=left, right=right):
             a, b = span_of(left, leaf), span_of(right, leaf)
             return None if a is None or b is None else _OPERATIONS[operator](a, b)
+        case _:
+            return None
+
+
+def constant(expression: Expression) -> float | None:
+    """A quantity written in a rule, in base units; None for any other expression, a date and a temperature."""
+    match expression:
+        case Constant(value=Quantity() as quantity) if not quantity.unit.offset and quantity.nominal is not None:
+            return float(quantity.nominal * quantity.unit.factor)
         case _:
             return None
 

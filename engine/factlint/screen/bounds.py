@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from functools import partial, reduce
+from operator import or_
+from typing import TYPE_CHECKING, Literal
 
 from factlint.assertions.bounds import limits
 from factlint.assertions.computed import SECOND, Computed
 from factlint.corpus.claim import Property
 from factlint.language.model import Bound, Constant, Side
 from factlint.quantities.values import MICROSECONDS, DateSpan
-from factlint.screen.agree import HOLDS, THANKFUL, UNSURE, VIOLATED
-from factlint.screen.measures import DOUBT
+from factlint.screen.groups import Groups
+from factlint.screen.measures import DOUBT, REASONS
+from factlint.screen.told import Told, alike, of_properties
 
 if TYPE_CHECKING:
     import polars as pl
+
+
+Way = Literal["over", "under"]
+"""On which side of what is allowed a value may lie."""
+
+_LEAST = 1e-300
+"""Lets what is blurred pass a limit of zero, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +37,10 @@ class Edge:
     left_out: bool
     sharp: bool
 
+    @property
+    def slack(self) -> float:
+        return 0.0 if self.sharp else 2 * DOUBT * abs(self.at)
+
 
 @dataclass(frozen=True, slots=True)
 class Range:
@@ -34,7 +48,9 @@ class Range:
 
     lower: Edge | None
     upper: Edge | None
-    dates: bool
+
+    def edges(self) -> Sequence[tuple[Way, Edge | None]]:
+        return (("over", self.upper), ("under", self.lower))
 
 
 def allowed_range(bound: Bound, prop: Property) -> Range | None:
@@ -47,11 +63,12 @@ def allowed_range(bound: Bound, prop: Property) -> Range | None:
     scale = MICROSECONDS if limit.date else 1
     least = side in {Side.AT_LEAST, Side.BETWEEN, Side.MORE_THAN, Side.AFTER}
     most = side in {Side.AT_MOST, Side.BETWEEN, Side.LESS_THAN, Side.BEFORE}
-    low = _edge(lower.low, scale, left_out=side in {Side.MORE_THAN, Side.AFTER})
-    high = _edge(upper.high, scale, left_out=side in {Side.LESS_THAN, Side.BEFORE})
+    # A date ends before the instant that it leaves out: one that only reaches a limit lies beyond it.
+    low = _edge(lower.low, scale, left_out=limit.date or side in {Side.MORE_THAN, Side.AFTER})
+    high = _edge(upper.high, scale, left_out=limit.date or side in {Side.LESS_THAN, Side.BEFORE})
     if (least and low is None) or (most and high is None):
         return None
-    return Range(low if least else None, high if most else None, limit.date)
+    return Range(low if least else None, high if most else None)
 
 
 def _computed(limit: object, prop: Property) -> Computed | None:
@@ -73,43 +90,81 @@ def _edge(end: Fraction | None, scale: int, *, left_out: bool) -> Edge | None:
     return Edge(at, left_out, Fraction(at) == end * scale)
 
 
-def states(groups: pl.DataFrame, within: Mapping[int, Range | None]) -> pl.Series:
-    """The state of each group. `within`: the range by property; groups of one without are to be judged."""
+def told(groups: Groups, within: Mapping[int, Range | None]) -> Told:
+    """`within`: the range by property; groups of one without are to be judged."""
     import polars as pl
 
-    found = pl.lit(UNSURE)
-    for allowed in dict.fromkeys(within.values()):
+    found = []
+    for allowed, codes in alike(within):
         if allowed is None:
+            groups.watch_all()
+            no = pl.lit(value=False)
+            found.append((codes, Told(no, pl.lit(value=True), no, dict.fromkeys(REASONS, no))))
             continue
-        codes = [code for code, it in within.items() if it == allowed]
-        surely, maybe = beyond(allowed, "max_low", "min_high", points=False)
-        written, unsure = beyond(allowed, "max_nominal", "min_nominal", points=True)
-        thankful = pl.lit(value=False) if allowed.dates else written | unsure
-        state = (
-            pl.when("odd").then(UNSURE)
-            .when(surely).then(VIOLATED)
-            .when(maybe).then(UNSURE)
-            .when(thankful).then(THANKFUL)
-            .otherwise(HOLDS)
-        )  # fmt: skip
-        found = pl.when(pl.col("property_code").is_in(codes)).then(state).otherwise(found)
-    return groups.with_columns(found.cast(pl.UInt8).alias("state"))["state"]
+        edges: dict[Way, Edge] = {}
+        for side, edge in allowed.edges():
+            if edge is not None:
+                _gauge(groups, side)
+                edges[side] = edge
+        found.append((codes, told_beyond(groups, edges)))
+    return of_properties(found, groups.codes)
 
 
-def beyond(allowed: Range, highest: str, lowest: str, *, points: bool) -> tuple[pl.Expr, pl.Expr]:
-    """Whether some value lies certainly beyond an edge, and whether it may."""
+def _gauge(groups: Groups, side: Way) -> None:
+    """Give the groups their outermost values on a side: what those are at least (`surely`), and at most (`maybe`).
+
+    Of what lies under a limit all stand with their signs turned.
+    """
+    if groups.has(f"{side}_value_surely"):
+        return
     import polars as pl
 
-    surely = maybe = pl.lit(value=False)
-    for edge, name, sign in ((allowed.upper, highest, 1), (allowed.lower, lowest, -1)):
-        if edge is None:
-            continue
-        column = pl.col(name)
-        distance = sign * (column - edge.at)
-        size = pl.max_horizontal(column.abs(), pl.lit(abs(edge.at)))
-        exact = pl.col("sharp") & edge.sharp
-        margin = pl.when(exact).then(0.0).otherwise(DOUBT * size)
-        surely |= (distance > margin) | (exact & edge.left_out & (distance == 0))
-        reached = distance == 0 if points or edge.left_out else (distance == 0) & (pl.col("open") | ~exact)
-        maybe |= (distance > -margin) | (reached & (~exact | (not points)))
-    return surely.fill_null(value=False), maybe.fill_null(value=False)
+    sign, ends = (
+        (1, ("max_low", "max_nominal", "most")) if side == "over" else (-1, ("min_high", "min_nominal", "least"))
+    )
+    doubt = pl.when("sharp").then(0.0).otherwise(2 * DOUBT)  # sharp ones compare exactly
+    infinite = pl.lit(float("inf"))
+    columns = []
+    for name, column in (("value", ends[0]), ("written", ends[1]), *((it, f"{ends[2]}_{it}") for it in REASONS)):
+        end = pl.col(column) * sign
+        # What is open, or no exact float, lies beyond a limit that it only reaches.
+        blurred = ~pl.col("sharp") | pl.col("open") if name == "value" else ~pl.col("sharp")
+        surely = end - doubt * end.abs()
+        maybe = pl.when(blurred).then(end + 2 * DOUBT * end.abs() + _LEAST).otherwise(end)
+        if name == "value":
+            surely = pl.when("odd").then(-infinite).otherwise(surely)
+            maybe = pl.when("odd").then(infinite).otherwise(maybe)
+        columns += [surely.alias(f"{side}_{name}_surely"), maybe.alias(f"{side}_{name}_maybe")]
+    groups.add(columns)
+
+
+def told_beyond(groups: Groups, edges: Mapping[Way, Edge]) -> Told:
+    """Of groups that have their outermost values: does one lie beyond an edge?"""
+    import polars as pl
+
+    turned = {side: edge.at if side == "over" else -edge.at for side, edge in edges.items()}
+    for side, edge in edges.items():
+        groups.watch(side, turned[side] - edge.slack, partial(_may_reach, side))
+
+    def test(name: str) -> tuple[pl.Expr, pl.Expr]:
+        surely, maybe = [], []
+        for side, edge in edges.items():
+            least, most = pl.col(f"{side}_{name}_surely"), pl.col(f"{side}_{name}_maybe")
+            far, near = turned[side] + edge.slack, turned[side] - edge.slack
+            surely.append(least >= far if edge.left_out and edge.sharp else least > far)
+            maybe.append(most >= near if edge.left_out else most > near)
+        return reduce(or_, surely), reduce(or_, maybe)
+
+    violated, unsure = test("value")
+    written, perhaps = test("written")
+    reasons = {reason: test(reason) for reason in REASONS}
+    near = reduce(or_, [it_may & ~it_does for it_does, it_may in reasons.values()])
+    doubtful = (perhaps & ~written) | (written & near)
+    return Told(violated, unsure | doubtful, written, {reason: it for reason, (it, _may) in reasons.items()})
+
+
+def _may_reach(side: Way, at: float) -> pl.Expr:
+    import polars as pl
+
+    value, written = pl.col(f"{side}_value_maybe") >= at, pl.col(f"{side}_written_maybe") >= at
+    return value.fill_null(value=False) | written.fill_null(value=False)

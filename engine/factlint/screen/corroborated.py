@@ -5,28 +5,42 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from factlint.screen.agree import HOLDS, UNSURE, VIOLATED, Allowed
-from factlint.screen.agree import states as agreement_states
+from factlint.screen.agree import Allowed
+from factlint.screen.agree import told as agreement
+from factlint.screen.groups import Groups
+from factlint.screen.measures import REASONS
+from factlint.screen.told import Told
 
 if TYPE_CHECKING:
     import polars as pl
 
 
-def states(groups: pl.DataFrame, within: Mapping[int, Allowed | None], needed: int) -> pl.Series:
-    """The state of each group.
-
-    One with fewer sources than are needed fails for each claim of it. One whose claims all have a number, and all agree,
-    backs each of them by all. Two claims that disagree stand alone.
+def told(groups: Groups, within: Mapping[int, Allowed | None], needed: int) -> Told:
+    """One with fewer sources than are needed fails for each claim of it. One whose claims all have a number, and all
+    agree, backs each of them by all. Two claims that disagree stand alone; and so they do as written.
     """
     import polars as pl
 
-    found = groups.with_columns(agreement=agreement_states(groups, within))
+    agreed = agreement(groups, within)
+    apart, unsure, thankful = (it.fill_null(value=False) for it in (agreed.violated, agreed.unsure, agreed.thankful))
     # Of claims with several sources each, the sets are counted, not the names in them.
     single = pl.col("most_sources") == 1
-    enough = pl.col("sources") >= needed
+    enough = pl.col("source_sets") >= needed
     numbers = pl.col("nominals") == pl.col("claims")
-    alone = single & ~enough
-    two_apart = (pl.col("claims") == 2) & single & (pl.col("agreement") == VIOLATED) & (needed > 1)
-    together = (pl.col("agreement") == HOLDS) & single & enough & numbers
-    state = pl.when(alone | two_apart).then(VIOLATED).when(together).then(HOLDS).otherwise(UNSURE)
-    return found.with_columns(state.cast(pl.UInt8).alias("state"))["state"]
+    two = (pl.col("claims") == 2) & single & pl.lit(needed > 1)
+    together = ~apart & ~unsure & single & enough & numbers
+    groups.watch("sources", -needed, _may_lack)
+    holds = together & (~thankful | two)
+    violated = (single & ~enough) | (two & apart)
+    thanks = {reason: pl.col(f"most_{reason}").is_not_null() for reason in REASONS}
+    return Told(violated, ~holds, thankful, thanks)
+
+
+def _may_lack(needed: float) -> pl.Expr:
+    """Whether a group may have too few sources; the number comes with its sign turned."""
+    import polars as pl
+
+    plain = (
+        (pl.col("most_sources") == 1) & (pl.col("source_sets") >= -needed) & (pl.col("nominals") == pl.col("claims"))
+    )
+    return ~plain.fill_null(value=False)

@@ -30,7 +30,7 @@ def columns(engine: Engine, table: Table) -> Iterator[nw.LazyFrame[Any]]:
         return
     session = _session()
     try:
-        yield nw.from_native(session.read.parquet(str(table.path)))
+        yield nw.from_native(session.read.parquet(str(table.file())))
     finally:
         session.stop()
 

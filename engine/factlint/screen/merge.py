@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property, reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from factlint.assertions import ASSERTIONS
 from factlint.assertions.finding import Thanks
-from factlint.corpus.claim import Claim
-from factlint.evaluate.alone import LIMIT as NEIGHBOURS
-from factlint.evaluate.alone import stand_alone
 from factlint.evaluate.group import comparability
 from factlint.evaluate.result import Alone, RuleResult, Verdict
 from factlint.evaluate.run import Context, RuleRun, keys_of
-from factlint.language.model import Check, Rule, Selection
-from factlint.screen.agree import THANKFUL, UNSURE, VIOLATED
-from factlint.screen.measures import collected
+from factlint.language.model import Agree, Bound, Check, Rule, Selection
+from factlint.screen.groups import Groups, States, is_judged
+from factlint.screen.measures import REASONS
 from factlint.screen.select import Choice
+from factlint.screen.told import Judged
 
 if TYPE_CHECKING:
     import polars as pl
@@ -31,67 +31,168 @@ LISTED_ALONE = 1_000
 WORDS = 10
 """Groups that hold only thanks to their width and are told in words."""
 
-JUDGED = 200
-"""Thankful groups that are judged one by one; of more, the reasons are counted in columns."""
-
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A check of a rule, by its number among those asked of the groups; and the properties that it can speak of."""
+
+    check: Check
+    number: int
+    codes: frozenset[int]
+
+    @property
+    def compares(self) -> bool:
+        kind = ASSERTIONS.get(type(self.check.assertion))
+        return kind is not None and kind.compares
+
+    @property
+    def judges(self) -> tuple[int, frozenset[int]]:
+        return judges(self.check, self.codes)
+
+    def in_words(self, states: States) -> pl.Series | None:
+        """The groups of which a report can say why they hold all the same."""
+        match self.check.assertion:
+            case Agree():
+                return reduce(or_, states.thanks.values())
+            case Bound():
+                return states.thankful
+            case _:
+                return None
+
+
+def judges(check: Check, codes: frozenset[int]) -> tuple[int, frozenset[int]]:
+    """How many claims make a group that a check judges, and of which properties."""
+    kind = ASSERTIONS.get(type(check.assertion))
+    return (1 if kind is None else kind.least), codes
+
+
+@dataclass
 class Screened:
-    """A rule's groups with their states: (keys…, property_code, claims, first, state), one row a group."""
+    """A rule on claims, screened: counted at once, the rest once its claims are there.
+
+    `suspects`: the groups that are judged as claims; `unsure` of them nothing was counted.
+    """
 
     screen: Screen
     rule: Rule
     selection: Selection
-    check: Check
     chosen: Choice
-    groups: pl.DataFrame
-    spoken: Sequence[int]
+    groups: Groups
+    asked: Sequence[Asked]
+    silent: frozenset[int]
+    limit: int | None
+    words: int
+    suspects: pl.DataFrame = field(init=False)
+    more: Counter[Thanks] = field(init=False)
+    found: int = field(init=False)
+    told_in_words: int = field(init=False)
+    hidden: int = field(init=False)
+    idle: int = field(init=False)
 
-    def result(self, limit: int | None) -> RuleResult:
+    def __post_init__(self) -> None:
         import polars as pl
 
-        bounded = type(self.check.assertion) not in ASSERTIONS
-        kind = None if bounded else ASSERTIONS[type(self.check.assertion)]
-        judged = self.groups.filter(pl.col("claims") >= (1 if kind is None else kind.least))
-        violated = judged.filter(pl.col("state") == VIOLATED)
-        unsure = judged.filter(pl.col("state") == UNSURE)
-        thankful = judged.filter(pl.col("state") == THANKFUL)
-        counted: Counter[Thanks] = Counter()
-        if thankful.height > JUDGED:
-            from factlint.screen.thanks import reasons
+        frame = self.groups.watched
+        states = [self.groups.states(it.number) for it in self.asked]
+        unsure = reduce(or_, (it.unsure for it in states))
+        thanks = {reason: reduce(or_, (it.thanks[reason] for it in states)) & ~unsure for reason in REASONS}
+        parts = [frame.filter(unsure)] if unsure.any() else []
+        left = self.limit
+        self.found = self.told_in_words = 0
+        for asked, it in zip(self.asked, states, strict=True):
+            violated = int(it.violated.sum())
+            if violated and left != 0:
+                parts.append(self._first(frame.filter(it.violated), left, asked.check))
+                left = None if left is None else max(left - violated, 0)
+            self.found += violated
+            room = self.words - self.told_in_words
+            wordy = asked.in_words(it) if room else None
+            if wordy is not None and wordy.any():
+                parts.append(self._first(frame.filter(wordy), room, asked.check))
+                self.told_in_words += min(int(wordy.sum()), room)
+        self.suspects = pl.concat(parts).unique("first") if parts else frame.clear()
+        self.screen.passes.suspect(self.chosen, self.suspects)
+        rest = ~frame["first"].is_in(self.suspects["first"].implode()) if parts else None
+        self.more = Counter({reason: count(it, rest) for reason, it in thanks.items()})
+        self.hidden = sum(count(it.violated, rest) for it in states)
+        self.idle = 0
+        if any(asked.codes != self.asked[0].codes for asked in self.asked):
+            silent = [~pl.col("property_code").is_in(sorted(asked.codes)) for asked in self.asked]
+            unjudged = reduce(or_, silent) & ~is_judged(self.groups, self._judges)
+            self.idle = int(self.groups.frame.filter(unjudged)["claims"].sum())
 
-            counted, doubtful = reasons(self, thankful)
-            thankful = pl.concat(
-                [doubtful, self._first(thankful.join(doubtful, on=self.by, how="anti", nulls_equal=True), WORDS)]
-            )
-            counted -= reasons(self, thankful)[0]
-        listed = self._first(violated, limit)
-        suspects = pl.concat([unsure, thankful, listed])
-        claims = self.screen.table.claims(self.screen.rows_of(self.chosen, suspects))
+    @property
+    def _judges(self) -> Judged:
+        return frozenset(it.judges for it in self.asked)
+
+    def want(self, alone: int) -> int:
+        """Ask for the claims that are judged or told; of those that stand alone, so many. How many of these there are."""
+        self.screen.wanted.add(self._places())
+        if not alone or not self._lone:
+            return 0
+        lone = self.screen.passes.lone(self.chosen, self._comparing)
+        self.screen.wanted.add([*lone.listed, *lone.near])
+        return len(lone.listed)
+
+    @property
+    def _comparing(self) -> frozenset[int]:
+        """The properties of which claims are held against one another."""
+        return frozenset[int]().union(*(it.codes for it in self.asked if it.compares))
+
+    @cached_property
+    def _lone(self) -> int:
+        """How many claims stand alone."""
+        import polars as pl
+
+        codes = self._comparing
+        if not codes:
+            return 0
+        here = pl.col("claims") == 1
+        if not codes.issuperset(self.groups.codes):
+            here &= pl.col("property_code").is_in(sorted(codes))
+        return int(self.groups.frame.select(here.sum()).item())
+
+    def _places(self) -> list[int]:
+        if not self.suspects.height:
+            return []
+        rows = self.screen.passes.rows_of_suspects(self.chosen)
+        return [row for first in self.suspects["first"] for row in rows[first]]
+
+    def result(self, limit: int | None, alone: int) -> RuleResult:
+        """`limit`: findings to list; `alone`: claims to list."""
+        claims = self.screen.wanted.claims(self._places())
         run = RuleRun(self.rule, Context(tuple(claims), self.screen.vocabulary)).result()
-        alone, more_alone = self._alone() if kind is not None and kind.compares else ((), 0)
-        found = replace(
+        groups, judged = self.groups.judged(self._judges)
+        told, more_alone = self._alone(alone)
+        result = replace(
             run,
-            groups=judged.height - suspects.height + run.groups,
-            claims=int(judged["claims"].sum()) - int(suspects["claims"].sum()) + run.claims,
-            only_thanks_to={key: number + counted[key] for key, number in run.only_thanks_to.items()},
-            alone=alone,
+            groups=groups - self.suspects.height + run.groups,
+            claims=judged - int(self.suspects["claims"].sum()) + run.claims,
+            only_thanks_to={key: number + self.more[key] for key, number in run.only_thanks_to.items()},
+            thanks_words=run.thanks_words[: self.words],
+            alone=told,
             alone_unlisted=more_alone,
-            not_judged=self._idle() + run.not_judged,
+            straddling=self.screen.passes.straddling(self.chosen, self.selection),
+            not_judged=self.idle + self._idle() + run.not_judged,
         )
-        hidden = violated.height - listed.height
-        return cut(replace(found, verdict=self._verdict(found, hidden)), limit, hidden)
+        return cut(replace(result, verdict=self._verdict(result, self.hidden)), limit, self.hidden)
 
     def _verdict(self, found: RuleResult, hidden: int) -> Verdict:
         if hidden:
             return "violated"
         return "satisfied" if found.verdict == "not_applicable" and found.groups else found.verdict
 
-    @property
-    def by(self) -> list[str]:
-        return list(dict.fromkeys([*self.chosen.keys, "property_code"]))
+    def _idle(self) -> int:
+        """Claims that are selected, and that no check can speak of."""
+        return self.screen.passes.count(self.chosen, self.silent) if self.silent else 0
 
-    def _first(self, groups: pl.DataFrame, limit: int | None) -> pl.DataFrame:
+    def _alone(self, most: int) -> tuple[tuple[Alone, ...], int]:
+        if not most or not self._lone:
+            return (), self._lone
+        told = self.screen.passes.alone(self.chosen, self.selection, self._comparing)[:most]
+        return told, self._lone - len(told)
+
+    def _first(self, groups: pl.DataFrame, limit: int | None, check: Check) -> pl.DataFrame:
         """The first groups in the order in which a report tells them."""
         import polars as pl
 
@@ -100,71 +201,40 @@ class Screened:
         if limit == 0:
             return groups.clear()
         table = self.screen.table
-        wanted = groups["first"].unique().sort()
-        heads = (
-            table.frame.select("row", "property", "subject_name")
-            .filter(pl.col("row").is_in(wanted.implode()))
-            .collect()
-        )
+        heads = table.frame.select("row", "property", "subject_name").filter(
+            pl.col("row").is_in(groups["first"].unique().sort().implode())
+        ).collect()  # fmt: skip
         if self.chosen.keys == ("group",) or self.chosen.keys[:2] == ("property_code", "subject_key"):
             # Property and subject come first in the order: of those that follow the limit none can be among the first.
             last = heads.sort("property", "subject_name").row(limit - 1, named=True)
             earlier = pl.col("property") < last["property"]
             level = (pl.col("property") == last["property"]) & (pl.col("subject_name") <= last["subject_name"])
             heads = heads.filter(earlier | level)
-        per, without = keys_of(self.check, self.selection)
+        per, without = keys_of(check, self.selection)
         keyed = []
-        for row, claim in zip(heads["row"].sort(), table.claims(heads["row"].to_list()), strict=True):
+        places = heads["row"].sort().to_list()
+        for row, claim in zip(places, self.screen.wanted.claims(places), strict=True):
             keys = comparability(claim, per, self.selection.regardless, without=without)[0]
             keyed.append((tuple((key, shown is not None, shown or "") for key, _compared, shown in keys), row))
         keyed.sort()
         chosen = pl.Series("row", [row for _key, row in keyed[:limit]], dtype=pl.UInt32)
         return groups.filter(pl.col("first").is_in(chosen.implode()))
 
-    def _idle(self) -> int:
-        """Claims that are selected, and that the assertion cannot speak of."""
-        import narwhals as nw
 
-        silent = [code for code in self.screen.codes(self.selection) if code not in self.spoken]
-        if not silent:
-            return 0
-        frame = self.screen.native.filter(self.chosen.condition(), nw.col("property_code").is_in(silent))
-        return int(collected(frame.select(nw.len().alias("number")))["number"][0])
-
-    def _alone(self) -> tuple[tuple[Alone, ...], int]:
-        """Who stood alone, each with the nearest claim; and how many more there are."""
-        import polars as pl
-
-        places = self.groups.filter(pl.col("claims") == 1)["first"].sort()
-        if not len(places):
-            return (), 0
-        lone = self.screen.table.claims(places.head(LISTED_ALONE).to_list())
-        near = self._neighbours(lone)
-        keyed = [(it, comparability(it, self.selection.per, self.selection.regardless)[0]) for it in near]
-        return stand_alone(lone, keyed), len(places) - len(lone)
-
-    def _neighbours(self, lone: Sequence[Claim]) -> list[Claim]:
-        """Among whom the nearest claim is looked for: those on the same subject, and the first of the property."""
-        import narwhals as nw
-
-        codes = [self.screen.code_of(claim.property) for claim in lone]
-        subjects = sorted({claim.subject.key for claim in lone})
-        chosen = self.screen.native.filter(self.chosen.condition(), nw.col("property_code").is_in(sorted(set(codes))))
-        same = collected(chosen.filter(nw.col("subject_key").is_in(subjects)).select("row"))["row"]
-        places = collected(chosen.select("row", "property_code")).sort("row")
-        first = places.group_by("property_code").head(NEIGHBOURS)["row"]
-        return self.screen.table.claims([*same, *first])
+def count(groups: pl.Series, within: pl.Series | None) -> int:
+    """How many there are; within others, if any are named."""
+    return int((groups if within is None else groups & within).sum())
 
 
-def cut(result: RuleResult, limit: int | None, hidden: int = 0) -> RuleResult:
+def cut(result: RuleResult, limit: int | None, hidden: int = 0, alone: int = LISTED_ALONE) -> RuleResult:
     """The first findings and claims alone; the rest, and those `hidden` from the start, are counted."""
     shown = result.findings if limit is None else result.findings[:limit]
     left = len(result.findings) - len(shown) + hidden
-    alone = result.alone[:LISTED_ALONE]
+    lone = result.alone[:alone]
     return replace(
         result,
         findings=shown,
         unlisted={result.rule.severity: left} if left else {},
-        alone=alone,
-        alone_unlisted=result.alone_unlisted + len(result.alone) - len(alone),
+        alone=lone,
+        alone_unlisted=result.alone_unlisted + len(result.alone) - len(lone),
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factlint.assertions.agreement import calendar_months
 from factlint.language.model import Absolute, AgreeWith, Assertion, Bound, Constant, Expression, Relative, Side
-from factlint.screen.arithmetic import Leaf, Span, span_of
+from factlint.screen.arithmetic import Leaf, Span, constant, span_of
 from factlint.screen.measures import DOUBT
 
 if TYPE_CHECKING:
@@ -14,6 +14,19 @@ if TYPE_CHECKING:
 
 _UPPER = {Side.AT_MOST, Side.LESS_THAN}
 _LOWER = {Side.AT_LEAST, Side.MORE_THAN}
+
+
+def edges(bound: Bound) -> tuple[float | None, float | None] | None:
+    """The upper and the lower limit in base units, where both are written as quantities; None: there is no screen."""
+    wanted = [it for it in (bound.limit, bound.high) if it is not None]
+    known = [number for it in wanted if (number := constant(it)) is not None]
+    if len(known) < len(wanted):
+        return None
+    if bound.side in _UPPER:
+        return known[0], None
+    if bound.side in _LOWER:
+        return None, known[0]
+    return (known[1], known[0]) if bound.side is Side.BETWEEN else None
 
 
 def fails(assertion: Assertion, left: Expression, leaf: Leaf) -> tuple[pl.Expr, pl.Expr, pl.Expr] | None:
