@@ -19,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
-    from typing import BinaryIO
+    from typing import BinaryIO, TextIO
 
     StrPath = str | os.PathLike[str]
     Question = tuple[str | int | None, ...]
@@ -31,6 +31,8 @@ DIGEST = 32
 """Bytes of a digest."""
 MOST_HASHED = 1_000_000_000
 """Bytes of a file that a library reads by itself, beyond which no run on it is kept."""
+_TICK = 20_000_000
+"""Nanoseconds; the clock by which Linux tells the time of a change goes on every 10 at most."""
 
 _listeners: list[Listener] = []
 
@@ -137,7 +139,25 @@ def stream(path: StrPath) -> AbstractContextManager[BinaryIO]:
         OSError: it cannot be opened.
     """
     note(path)
+    return _opened(os.fspath(path))
+
+
+def stream_again(path: StrPath) -> AbstractContextManager[BinaryIO]:
+    """A file that has been streamed, for another look at parts of it.
+
+    Raises:
+        OSError: it cannot be opened.
+    """
     return open(path, "rb")
+
+
+def signature(path: StrPath) -> tuple[object, ...]:
+    """What changes with every change of a file; for whoever goes through it twice. It is no answer that a run hangs on.
+
+    Raises:
+        OSError: nothing is there, or it cannot be looked at.
+    """
+    return _signature(os.fspath(path))
 
 
 def note(path: StrPath) -> None:
@@ -147,8 +167,18 @@ def note(path: StrPath) -> None:
         OSError: it cannot be read.
     """
     if _listeners:
+        _let_it_settle(os.fspath(path))
         _ask("signature", os.fspath(path))
         _ask("content", os.fspath(path))
+
+
+def _let_it_settle(path: str) -> None:
+    """Wait until the clock of the file system has gone on: two changes within one tick of it leave one signature."""
+    import time
+
+    age = time.time_ns() - os.stat(path).st_ctime_ns
+    if 0 <= age < _TICK:
+        time.sleep((_TICK - age) / 1e9)
 
 
 # --- Listening -------------------------------------------------------------------------------------------------------
@@ -179,7 +209,7 @@ def answer(question: Question) -> Answer:
     """
     name, *words = question
     try:
-        found = QUESTIONS[name](*words)  # type: ignore[index]
+        found = _answered(name, *words)  # type: ignore[arg-type]
     except OSError as error:
         return ("refused", error.errno)
     return told(found)
@@ -211,7 +241,7 @@ def _hash(data: bytes = b"") -> object:
 
 def _ask(name: str, *words: str | int | None) -> Answer:
     try:
-        found = QUESTIONS[name](*words)
+        found = _answered(name, *words)
     except OSError as error:
         for listener in _listeners:
             listener((name, *words), ("refused", error.errno))
@@ -223,10 +253,19 @@ def _ask(name: str, *words: str | int | None) -> Answer:
     return found
 
 
+def _answered(name: str, *words: str | int | None) -> Answer:
+    try:
+        return QUESTIONS[name](*words)
+    except ValueError as error:  # no path: there is a NUL in it, or half a letter
+        import errno
+
+        raise OSError(errno.EINVAL, "no file can have this name", *words[:1]) from error
+
+
 def _kind_or_none(path: StrPath) -> str | None:
     try:
         return kind(path)
-    except (OSError, ValueError):  # ValueError: a NUL in the path
+    except OSError:
         return None
 
 
@@ -297,16 +336,72 @@ def _umask() -> int:
     return current
 
 
-def silence() -> None:
+# --- Printing --------------------------------------------------------------------------------------------------------
+
+
+class PrintingError(OSError):
+    """What was to be printed cannot be, as where the disk is full that it goes to."""
+
+
+def open_streams() -> None:
+    """UTF-8 for all that is printed, whatever the locale says; what goes to a closed stream goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # and so no file that is opened later takes its place
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - as long as the process
+        elif hasattr(getattr(sys, name), "reconfigure"):
+            getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def put(stream: str, text: str) -> None:
+    """Print on `stdout` or `stderr`, at once.
+
+    A reader who closes the pipe has seen enough: the rest is dropped, and the status stands. What cannot be said on
+    `stderr` can be said nowhere.
+
+    Raises:
+        PrintingError: `stdout` takes no more.
+    """
+    out = getattr(sys, stream)
+    try:
+        if text:
+            out.write(text)
+        out.flush()
+    except BrokenPipeError:
+        _silence(out)
+    except OSError as error:
+        _silence(out)
+        if stream == "stdout":
+            raise PrintingError(error.errno, error.strerror) from error
+
+
+def _silence(out: TextIO) -> None:
     """Send what is still to be printed nowhere; Python would complain once more when it flushes at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
 
 
 # --- Answers ---------------------------------------------------------------------------------------------------------
 
 
+def _opened(path: str) -> BinaryIO:
+    """A regular file to be read: a pipe would be waited on, and a device may have no end.
+
+    Raises:
+        OSError: it is none, or cannot be opened.
+    """
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    mode = os.fstat(descriptor).st_mode
+    if stat.S_ISREG(mode):
+        return open(descriptor, "rb")
+    os.close(descriptor)
+    import errno
+
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "it is a folder", path)
+    raise OSError(errno.EINVAL, "it is a pipe or a device", path)
+
+
 def _read(path: str, most: int | None) -> bytes:
-    with open(path, "rb") as file:
+    with _opened(path) as file:
         return file.read() if most is None else file.read(most)
 
 
@@ -339,7 +434,7 @@ def _color(name: str) -> bool:
 def _content(path: str) -> bytes | None:
     """The hash of a file; None for one that would take longer to hash than to use."""
     whole = _hash()
-    with open(path, "rb") as file:
+    with _opened(path) as file:
         if os.fstat(file.fileno()).st_size > MOST_HASHED:
             return None
         while piece := file.read(1 << 20):

@@ -10,7 +10,7 @@ from factlint import files
 from factlint.baseline import Known, mark_known, read_baseline
 from factlint.cache.parts import remembered
 from factlint.corpus.claim import QuoteStatus
-from factlint.corpus.corpus import LARGE, Corpus
+from factlint.corpus.corpus import LARGE, SHORT, Corpus
 from factlint.corpus.folder import COMPILED, shown
 from factlint.corpus.vocabulary import Vocabulary
 from factlint.diagnostics import Diagnostic
@@ -53,7 +53,7 @@ def check(settings: Settings, request: Request, clock: Callable[[], DateSpan] | 
     Raises:
         RunError: the corpus is a table that is damaged, or what it is to be screened on cannot be had.
     """
-    corpus, problems = load_corpus(settings)
+    corpus, problems = load_corpus(settings, by_columns=True)
     if (request.engine != "local" or len(corpus.claims) >= LARGE) and not unread(corpus):
         corpus = as_table(corpus, settings)
     if not corpus.is_table:
@@ -147,7 +147,12 @@ def _quote_counts(corpus: Corpus) -> Mapping[QuoteStatus, int] | None:
     return quotes_of(corpus)
 
 
-def load_corpus(settings: Settings) -> tuple[Corpus, list[Diagnostic]]:
+def load_corpus(settings: Settings, *, by_columns: bool = False) -> tuple[Corpus, list[Diagnostic]]:
+    """The corpus, and all that is wrong with it. `by_columns`: a large flat one may come as a table.
+
+    Raises:
+        RunError: the file of a flat corpus changed while it was read.
+    """
     if settings.corpus is None:
         missing = Diagnostic(
             "E104", "no corpus is given", help="name its folder with --corpus, or as `corpus` in factlint.toml"
@@ -157,11 +162,21 @@ def load_corpus(settings: Settings) -> tuple[Corpus, list[Diagnostic]]:
         from factlint.table.corpus import open_table  # only then is a dataframe library imported
 
         corpus = open_table(settings.corpus, root=settings.root, vocabulary=settings.vocabulary)
+    elif by_columns and (found := _read_by_columns(settings.corpus, settings)) is not None:
+        corpus = found
     else:
         path = settings.corpus
         where = [path, settings.root, settings.vocabulary, *settings.sources]
         corpus = remembered("corpus", (files.here(), *map(str, where)), lambda: _read(path, settings))
     return corpus, list(corpus.diagnostics)
+
+
+def _read_by_columns(path: Path, settings: Settings) -> Corpus | None:
+    if path.suffix.lower() != ".jsonl" or not files.is_file(path) or files.size(path) < LARGE * SHORT:
+        return None
+    from factlint.bulk.read import read_in_bulk  # only then is a dataframe library imported
+
+    return read_in_bulk(path, root=settings.root, vocabulary=settings.vocabulary, sources=settings.sources)
 
 
 def _read(path: Path, settings: Settings) -> Corpus:

@@ -13,16 +13,20 @@ from factlint.quantities import names
 FILE = Path(door.__file__).with_name("pint_names.py")
 
 COMMON = """
-    acre ampere atmosphere bar becquerel bit british_thermal_unit bushel byte calorie candela carat centigram centiliter
-    centimeter coulomb decibar decimeter degree electron_volt exabyte exajoule farad fathom foot furlong gallon gigabyte
-    gigahertz gigajoule gigawatt gigawatt_hour grain gram gray hectare hectoliter hectopascal henry hertz horsepower inch
-    joule kelvin kilobyte kilocalorie kilogram kilohertz kilojoule kilometer kilometre kilonewton kilopascal kilovolt
-    kilowatt kilowatt_hour knot league light_year liter litre lumen lux mach megabyte megahertz megajoule megapascal
-    megavolt megawatt megawatt_hour meter metre metric_ton microgram micrometer microsecond mile milligram milliliter
-    millilitre millimeter millimetre millisecond milliwatt nanogram nanometer nanosecond nautical_mile newton ohm ounce
-    parsec pascal petabyte petajoule pint pound pound_force_per_square_inch ppb ppm quart radian short_ton long_ton
-    sievert square_meter stone terabyte terajoule terawatt terawatt_hour therm ton tonne troy_ounce volt watt watt_hour
-    yard
+    acre ampere atmosphere bar becquerel bit british_thermal_unit bushel byte calorie candela carat centigram
+    centiliter centimeter coulomb decibar decigram deciliter decilitre decimeter degree electron_volt exabyte
+    exajoule exawatt_hour farad fathom foot furlong gallon gigabit gigabyte gigagram gigahertz gigajoule gigapascal
+    gigavolt gigawatt gigawatt_hour grain gram gray hectare hectogram hectoliter hectopascal henry hertz horsepower
+    inch joule kelvin kiloampere kilobit kilobyte kilocalorie kilogram kilogray kilohertz kilojoule kiloliter
+    kilolitre kilometer kilometre kilonewton kiloohm kilopascal kilotonne kilovolt kilowatt kilowatt_hour knot
+    league light_year liter litre long_ton lumen lux mach megabit megabyte megagram megahertz megajoule megaliter
+    megalitre megaohm megapascal megavolt megawatt megawatt_hour meter metre metric_ton microfarad microgram
+    microliter microlitre micrometer microsecond microsievert mile milliampere milligram milligray millihenry
+    millijoule milliliter millilitre millimeter millimetre millisecond millisievert millivolt milliwatt nanofarad
+    nanogram nanoliter nanometer nanosecond nautical_mile newton ohm ounce parsec pascal petabyte petajoule
+    petawatt_hour picofarad pint pound pound_force_per_square_inch ppb ppm quart radian short_ton sievert
+    square_meter stone terabyte teragram terajoule terawatt terawatt_hour therm ton tonne troy_ounce volt watt
+    watt_hour yard
 """
 
 

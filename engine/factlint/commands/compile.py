@@ -9,7 +9,7 @@ from factlint import pipeline
 from factlint.arguments import CallError
 from factlint.assertions.words import count
 from factlint.commands.shell import configured, say, tell
-from factlint.diagnostics import Diagnostic
+from factlint.diagnostics import Diagnostic, printable
 from factlint.statuses import OK, WRONG
 
 
@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
                 "E101", f"compile writes Parquet, not `{target.suffix or target.name}`", help="write -o claims.parquet"
             )
         )
-    corpus, found = pipeline.load_corpus(settings)
+    corpus, found = pipeline.load_corpus(settings, by_columns=True)
     diagnostics = in_order([*problems, *found])
     tell(diagnostics)
     if settings.corpus is None or pipeline.unread(corpus):
@@ -44,5 +44,5 @@ def run(arguments: argparse.Namespace) -> int:
         raise CallError(Diagnostic("E109", f"the table cannot be written: {why}", file=str(target))) from error
     left_out = f", {corpus.rejected_claims:,} left out" if corpus.rejected_claims else ""
     said = f"{count(len(corpus.claims), 'claim')} in {count(len(corpus.documents), 'document')}"
-    say(f"{target}: {said}{left_out}\n")
+    say(f"{printable(str(target))}: {said}{left_out}\n")
     return WRONG if any(it.severity == "error" for it in diagnostics) else OK

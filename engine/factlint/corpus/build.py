@@ -19,7 +19,7 @@ from factlint.diagnostics import Diagnostic
 from factlint.quantities.dates import DateError, parse_date
 from factlint.quantities.values import DateSpan, Name
 
-_UNKNOWN = "unknown"
+UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def read_head(draft: DraftDocument, vocabulary: Vocabulary, check: NameCheck) ->
 
 
 def _day(draft: DraftDocument, key: str, text: str | None) -> tuple[DateSpan | None, list[Diagnostic]]:
-    if text is None or text.strip().casefold() == _UNKNOWN:
+    if text is None or text.strip().casefold() == UNKNOWN:
         return None, []
     try:
         return parse_date(text.strip()), []
@@ -81,10 +81,13 @@ def _chains(draft: Draft, via: str | list[str] | None) -> tuple[tuple[Chain, ...
 def claim_id(document: str, claim: DraftClaim) -> str:
     """The id as given, or `<document>.<8 hex>` of the subject, property and quote as written."""
     record = claim.record
-    if record.id is not None:
-        return record.id
-    said = "\n".join(" ".join((text or "").split()) for text in (record.subject, record.property, record.quote))
-    return f"{document}.{hashlib.sha256(said.encode()).hexdigest()[:8]}"
+    return record.id or own_id(document, record.subject, record.property, record.quote)
+
+
+def own_id(document: str, *said: str | None) -> str:
+    """The id of a claim that gives none: of its subject, property and quote."""
+    words = "\n".join(" ".join((text or "").split()) for text in said)
+    return f"{document}.{hashlib.sha256(words.encode()).hexdigest()[:8]}"
 
 
 def build_claim(
@@ -134,7 +137,7 @@ def build_claim(
         unit_written=understood.unit,
         period=period if record.period is not None else document.published,
         period_given=record.period is not None,
-        qualifiers=_qualifiers(draft, prop, vocabulary),
+        qualifiers=qualifiers(draft.record.qualifiers, prop, vocabulary),
         stance=record.stance,
         modality=record.modality,
         speaker=speaker,
@@ -160,15 +163,11 @@ def _period(draft: DraftClaim, head: Head) -> tuple[DateSpan | None, list[Diagno
     return (None, [found]) if isinstance(found, Diagnostic) else (found, [])
 
 
-def _qualifiers(draft: DraftClaim, prop: Property, vocabulary: Vocabulary) -> tuple[tuple[str, Name], ...]:
+def qualifiers(written: Mapping[str, str], prop: Property, vocabulary: Vocabulary) -> tuple[tuple[str, Name], ...]:
     """Keys as the property spells them, in the order of the alphabet."""
     spelt = {fold(key): key for key in prop.qualifiers}
-    return tuple(
-        sorted(
-            ((spelt.get(fold(key), key), vocabulary.entity(text)) for key, text in draft.record.qualifiers.items()),
-            key=lambda pair: pair[0],
-        )
-    )
+    found = ((spelt.get(fold(key), key), vocabulary.entity(text)) for key, text in written.items())
+    return tuple(sorted(found, key=lambda pair: pair[0]))
 
 
 def _pins(draft: DraftClaim) -> list[Diagnostic]:

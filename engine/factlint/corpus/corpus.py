@@ -14,6 +14,10 @@ LARGE = 20_000
 """Claims from which on groups are screened before they are judged, and reports list the first findings only."""
 
 
+SHORT = 60
+"""Bytes of a claim in a flat file, at the least: what is shorter than so many of each is not large, and not counted."""
+
+
 @dataclass(frozen=True)
 class Corpus:
     """What a corpus says, as far as it is sound.

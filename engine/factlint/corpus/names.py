@@ -31,33 +31,47 @@ class NameCheck:
     def document(self, draft: DraftDocument, via: Iterable[Chain]) -> Iterator[Diagnostic]:
         outlet = draft.record.outlet
         if outlet is not None:
-            yield from self._check(outlet, "outlet", "outlets", self.vocabulary.outlets, draft.at("outlet"))
+            yield from self.outlet(outlet, draft.at("outlet"))
         yield from self._sources(via, draft)
 
     def claim(
         self, draft: DraftClaim, via: Iterable[Chain], prop: Property, value: Name | None
     ) -> Iterator[Diagnostic]:
-        entities = self.vocabulary.entities
         record = draft.record
-        yield from self._check(record.subject, "subject", "entities", entities, draft.at("subject"))
+        yield from self.subject(record.subject, draft.at("subject"))
         if record.speaker is not None:
-            yield from self._check(record.speaker, "speaker", "speakers", None, draft.at("speaker"))
+            yield from self.speaker(record.speaker, draft.at("speaker"))
         yield from self._sources(via, draft)
         for key, text in record.qualifiers.items():
-            yield from self._qualifier(draft, key, prop)
-            yield from self._check(text, "qualifier", "entities", entities, draft.at("qualifiers", key), closable=False)
-        if value is not None and not value.known and self.vocabulary.given:
-            yield from self._value(value.text, prop, draft.at("value"))
+            yield from self.qualifier(key, text, prop, draft.at_key("qualifiers", key), draft.at("qualifiers", key))
+        if value is not None:
+            yield from self.value(value, prop, draft.at("value"))
 
-    def _qualifier(self, draft: DraftClaim, key: str, prop: Property) -> Iterator[Diagnostic]:
-        if prop.inferred or fold(key) in map(fold, prop.qualifiers):
-            return
-        at = draft.at_key("qualifiers", key)
-        nearest = suggest(key, prop.qualifiers)
-        if nearest is not None:
-            yield messages.near_qualifier(at, key, prop.name, nearest)
-        else:
-            yield messages.undeclared_qualifier(at, key, prop.name, prop.qualifiers)
+    def outlet(self, text: str, at: Label) -> Iterator[Diagnostic]:
+        yield from self._check(text, "outlet", "outlets", self.vocabulary.outlets, at)
+
+    def subject(self, text: str, at: Label) -> Iterator[Diagnostic]:
+        yield from self._check(text, "subject", "entities", self.vocabulary.entities, at)
+
+    def speaker(self, text: str, at: Label) -> Iterator[Diagnostic]:
+        yield from self._check(text, "speaker", "speakers", None, at)
+
+    def link(self, text: str, at: Label) -> Iterator[Diagnostic]:
+        """A link of a chain of sources."""
+        yield from self._check(text, "source", "speakers", None, at)
+
+    def qualifier(self, key: str, text: str, prop: Property, at_key: Label, at: Label) -> Iterator[Diagnostic]:
+        if not prop.inferred and fold(key) not in map(fold, prop.qualifiers):
+            nearest = suggest(key, prop.qualifiers)
+            if nearest is not None:
+                yield messages.near_qualifier(at_key, key, prop.name, nearest)
+            else:
+                yield messages.undeclared_qualifier(at_key, key, prop.name, prop.qualifiers)
+        yield from self._check(text, "qualifier", "entities", self.vocabulary.entities, at, closable=False)
+
+    def value(self, name: Name, prop: Property, at: Label) -> Iterator[Diagnostic]:
+        if not name.known and self.vocabulary.given:
+            yield from self._value(name.text, prop, at)
 
     def _value(self, text: str, prop: Property, at: Label) -> Iterator[Diagnostic]:
         section = "places" if prop.kind == "place" else "entities"
@@ -70,7 +84,7 @@ class NameCheck:
     def _sources(self, via: Iterable[Chain], draft: Draft) -> Iterator[Diagnostic]:
         for index, links in enumerate(via):
             for link in links:
-                yield from self._check(link, "source", "speakers", None, draft.at_words(link, "via", index))
+                yield from self.link(link, draft.at_words(link, "via", index))
 
     def _check(
         self, text: str, role: str, section: str, where: Lexicon | None, at: Label, *, closable: bool = True
@@ -87,6 +101,10 @@ class NameCheck:
             yield messages.near_name(at, role, text, nearest, section)
         elif closable and self._listed(section):
             self._strangers.setdefault((role, section), {}).setdefault(fold(text), (text, at))
+
+    @property
+    def has_strangers(self) -> bool:
+        return bool(self._strangers)
 
     def strangers(self) -> Iterator[Diagnostic]:
         """The subjects and outlets met that an open list does not hold: told together, where the first of them stands."""

@@ -35,7 +35,8 @@ def slip(name: str, known: Iterable[str]) -> str | None:
     nine letters and more) that is not the first. Numbers and the shortest words must be the same; in those of four
     letters two may be swapped or one left out.
     """
-    if len(name) > _LONGEST:
+    known = list(known)
+    if len(name) > _LONGEST or not known:
         return None
     bare, words = _letters(name), _words(name)
     if not bare:

@@ -24,6 +24,7 @@ from factlint.corpus.verify import verified
 from factlint.corpus.vocabulary import NameList, Vocabulary
 from factlint.corpus.vocabulary_reader import read_vocabulary
 from factlint.diagnostics import Diagnostic, Label
+from factlint.progress import progress
 from factlint.quantities.units import Units
 from factlint.source import Source
 
@@ -34,8 +35,8 @@ __all__ = ["Corpus", "read_corpus"]
 
 
 @dataclass(slots=True)
-class _Reading:
-    """A corpus while it is read."""
+class Reading:
+    """A corpus while it is read. `heads` are the sound documents by folded id."""
 
     vocabulary: Vocabulary
     problems: list[Diagnostic]
@@ -72,23 +73,26 @@ def read_corpus(path: Path, *, root: Path, vocabulary: Path | None = None, sourc
         sources: where held texts are looked for first; then beside each claim file, then in `sources` of the folder.
     """
     listed = list_files(path, root)
-    known, problems = _vocabulary(vocabulary or listed.vocabulary, root)
-    reading = _Reading(known, [*listed.problems, *problems])
-    check = NameCheck(known)
+    reading = begun(listed, root, vocabulary)
+    check = NameCheck(reading.vocabulary)
     for flat in _flat(listed, path, root):
-        reading.problems += flat.problems
-        reading.rejected_claims += flat.rejected_claims
-        reading.rejected_documents += flat.rejected_documents
-        for draft in flat.files:
-            _take(reading, draft, check, [*sources, listed.folder, listed.folder / "sources"])
-    for file in listed.files:
-        source, wrong = read_text(file, shown(file, root), "E2")
-        reading.problems += wrong
-        if source is None:
-            reading.rejected_documents += 1
-            continue
-        _take(reading, read_file(source), check, _folders(file, listed, sources))
-    return _finish(reading, check)
+        take_flat(reading, flat, check, [*sources, listed.folder, listed.folder / "sources"])
+    with progress("reading files", len(listed.files)) as bar:
+        for number, file in enumerate(listed.files):
+            bar.at(number)
+            source, wrong = read_text(file, shown(file, root), "E2")
+            reading.problems += wrong
+            if source is None:
+                reading.rejected_documents += 1
+                continue
+            _take(reading, read_file(source), check, _folders(file, listed, sources))
+    return finished(reading, check)
+
+
+def begun(listed: Listed, root: Path, vocabulary: Path | None) -> Reading:
+    """Nothing but the vocabulary is read: that which is given, else that of the folder."""
+    known, problems = _vocabulary(vocabulary or listed.vocabulary, root)
+    return Reading(known, [*listed.problems, *problems])
 
 
 def _vocabulary(path: Path | None, root: Path) -> tuple[Vocabulary, list[Diagnostic]]:
@@ -114,11 +118,20 @@ def _flat(listed: Listed, path: Path, root: Path) -> Iterator[Flat]:
         yield read_claim_reviews(path, root)
 
 
+def take_flat(reading: Reading, flat: Flat, check: NameCheck, folders: Sequence[Path]) -> None:
+    """Adds what a flat file says."""
+    reading.problems += flat.problems
+    reading.rejected_claims += flat.rejected_claims
+    reading.rejected_documents += flat.rejected_documents
+    for draft in flat.files:
+        _take(reading, draft, check, folders)
+
+
 def _folders(file: Path, listed: Listed, sources: Sequence[Path]) -> list[Path]:
     return [*sources, file.parent, listed.folder / "sources"]
 
 
-def _take(reading: _Reading, file: DraftFile, check: NameCheck, folders: Sequence[Path]) -> None:
+def _take(reading: Reading, file: DraftFile, check: NameCheck, folders: Sequence[Path]) -> None:
     """Adds a file: its document, if its head is sound, and then its claims."""
     reading.problems += file.problems
     reading.rejected_claims += file.rejected
@@ -149,7 +162,8 @@ def _take(reading: _Reading, file: DraftFile, check: NameCheck, folders: Sequenc
         reading.missing.append(head.document.text)
 
 
-def _finish(reading: _Reading, check: NameCheck) -> Corpus:
+def finished(reading: Reading, check: NameCheck) -> Corpus:
+    """The corpus, once everything is taken: what needs all claims (ids, properties, strangers) is done here."""
     ids: dict[str, tuple[str, Label]] = {}
     unique: list[tuple[str, DraftClaim, Head]] = []
     for id_, draft, head in reading.drafts:
@@ -168,14 +182,16 @@ def _finish(reading: _Reading, check: NameCheck) -> Corpus:
     check = NameCheck(vocabulary)
     spelt = {key: id_ for key, (id_, _) in ids.items()}
     claims: list[Claim] = []
-    for id_, draft, head in unique:
-        claim, wrong = build_claim(id_, draft, head, vocabulary, check, spelt)
-        reading.problems += wrong
-        if claim is None:
-            reading.rejected_claims += head.sound or not draft.sound or any(it.severity == "error" for it in wrong)
-            continue
-        text = reading.texts.get(head.document.id)
-        claims.append(verified(claim, draft, vocabulary, text, head.anchor))
+    with progress("understanding claims", len(unique)) as bar:
+        for number, (id_, draft, head) in enumerate(unique):
+            bar.at(number)
+            claim, wrong = build_claim(id_, draft, head, vocabulary, check, spelt)
+            reading.problems += wrong
+            if claim is None:
+                reading.rejected_claims += head.sound or not draft.sound or any(it.severity == "error" for it in wrong)
+                continue
+            text = reading.texts.get(head.document.id)
+            claims.append(verified(claim, draft, vocabulary, text, head.anchor))
     reading.problems += check.strangers()
     documents = tuple(head.document for _, head in sorted(reading.heads.items()))
     return Corpus(

@@ -19,9 +19,8 @@ from factlint.table import messages
 from factlint.table.freeze import freeze
 from factlint.table.lazy import Stated, Table, claims_of, documents_of
 from factlint.table.store import Meaning, read_meaning, write_table
+from factlint.table.temporary import table_file
 from factlint.table.thaw import Thaw
-
-SUFFIX = ".parquet"
 
 
 @dataclass(frozen=True)
@@ -121,13 +120,7 @@ def compile_corpus(corpus: Corpus, path: Path, vocabulary: Source | None) -> Non
 
 def tabled(corpus: Corpus, path: Path, vocabulary: Path | None, root: Path) -> Corpus:
     """The same corpus as a table in a temporary file, which goes with the process."""
-    import atexit
-    import shutil
-    import tempfile
-
-    folder = Path(tempfile.mkdtemp(prefix="factlint-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    file = folder / "claims.parquet"
+    file = table_file()
     compile_corpus(corpus, file, vocabulary_source(path, vocabulary, root))
     found = open_table(file, root=root, large=0)
     assert isinstance(found, TableCorpus)

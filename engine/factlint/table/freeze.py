@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from factlint.corpus.claim import Claim, Property
+from factlint.corpus.claim import Claim, Document, Property
 from factlint.evaluate.keys import period_value
 from factlint.evaluate.select import is_asserted
 from factlint.quantities.interval import Interval
@@ -82,35 +82,22 @@ def numbered(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def row_of(claim: Claim, codes: Codes) -> Row:
-    document, evidence = claim.document, claim.evidence
-    row: Row = {
+    evidence = claim.evidence
+    return {
         "id": claim.id,
-        "property": claim.property.name,
-        "property_code": codes.property(claim.property),
-        "kind": claim.property.kind,
+        **of_value(claim, codes),
+        **of_subject(claim.subject),
+        **of_period(claim.period, claim.property),
+        **of_qualifiers(claim.qualifiers),
+        **of_stand(claim),
+        **of_speaker(claim.speaker, named=claim.speaker_named),
+        **of_sources(claim.sources, claim.unnamed, codes),
+        **of_document(claim.document),
         "value": claim.value_text,
-        "unit_written": None if claim.unit_written is None else claim.unit_written.name,
-        "unit_written_code": None if claim.unit_written is None else codes.unit(claim.unit_written),
-        "odd": False,
-        "sharp": True,
-        "period_given": claim.period_given,
-        "qualifiers": _json([[key, it.text, it.name, it.key, it.known] for key, it in claim.qualifiers]),
-        "qualifiers_key": _json([[key, it.key] for key, it in claim.qualifiers]),
-        "plain": is_asserted(claim) and claim.modality == "actual" and claim.status == "current",
-        "stance": claim.stance,
-        "modality": claim.modality,
-        "status": claim.status,
         "superseded_by": claim.superseded_by,
-        "speaker_named": claim.speaker_named,
-        "speech": claim.speech,
-        "sources": _json([[it.text, it.name, it.key, it.known] for it in claim.sources]),
-        "source_count": len(claim.sources),
-        "source_code": codes.source(claim.sources),
-        "unnamed": _json(list(claim.unnamed)),
         "quote": claim.quote,
         "reading": claim.reading,
         "note": claim.note,
-        "quote_status": evidence.status.value,
         "quote_start": evidence.start,
         "quote_end": evidence.end,
         "quote_line": evidence.line,
@@ -118,7 +105,51 @@ def row_of(claim: Claim, codes: Codes) -> Row:
         "quote_nearest": evidence.nearest,
         "file": claim.defined.file,
         "line": claim.defined.line,
+    }
+
+
+def of_subject(subject: Name) -> Row:
+    return _name("subject", subject)
+
+
+def of_speaker(speaker: Name | None, *, named: bool) -> Row:
+    return {**_name("speaker", speaker), "speaker_named": named}
+
+
+def of_qualifiers(qualifiers: Sequence[tuple[str, Name]]) -> Row:
+    return {
+        "qualifiers": _json([[key, it.text, it.name, it.key, it.known] for key, it in qualifiers]),
+        "qualifiers_key": _json([[key, it.key] for key, it in qualifiers]),
+    }
+
+
+def of_sources(sources: Sequence[Name], unnamed: Sequence[str], codes: Codes) -> Row:
+    return {
+        "sources": _json([[it.text, it.name, it.key, it.known] for it in sources]),
+        "source_count": len(sources),
+        "source_code": codes.source(sources),
+        "unnamed": _json(list(unnamed)),
+    }
+
+
+def of_stand(claim: Claim) -> Row:
+    """How the claim is made, and how its quote stands."""
+    return {
+        "period_given": claim.period_given,
+        "plain": is_asserted(claim) and claim.modality == "actual" and claim.status == "current",
+        "stance": claim.stance,
+        "modality": claim.modality,
+        "status": claim.status,
+        "speech": claim.speech,
+        "quote_status": claim.evidence.status.value,
+    }
+
+
+def of_document(document: Document) -> Row:
+    return {
         "document": document.id,
+        **_name("outlet", document.outlet),
+        **_date("published", document.published),
         "title": document.title,
         "author": document.author,
         "url": document.url,
@@ -128,24 +159,33 @@ def row_of(claim: Claim, codes: Codes) -> Row:
         "document_file": document.defined.file,
         "document_line": document.defined.line,
     }
-    grain = claim.property.varies_by
-    if grain is not None:
-        compared, _shown = period_value(claim.period, grain)
+
+
+def of_period(period: DateSpan | None, prop: Property) -> Row:
+    """The period, and what the claims of a property are compared by of it."""
+    row = _date("period", period)
+    if prop.varies_by is not None:
+        compared, _shown = period_value(period, prop.varies_by)
         row["period_key"] = None if compared is None else str(compared)
-    _value(row, claim, codes)
-    _name(row, "subject", claim.subject)
-    _name(row, "speaker", claim.speaker)
-    _name(row, "outlet", document.outlet)
-    _date(row, "period", claim.period)
-    _date(row, "published", document.published)
     return row
 
 
-def _value(row: Row, claim: Claim, codes: Codes) -> None:
+def of_value(claim: Claim, codes: Codes) -> Row:
+    """What is said of which property."""
+    written = claim.unit_written
+    row: Row = {
+        "property": claim.property.name,
+        "property_code": codes.property(claim.property),
+        "kind": claim.property.kind,
+        "unit_written": None if written is None else written.name,
+        "unit_written_code": None if written is None else codes.unit(written),
+        "odd": False,
+        "sharp": True,
+    }
     match claim.value:
         case Quantity() as quantity:
             interval = quantity.interval
-            row |= {
+            return row | {
                 "low": _float(interval.low),
                 "high": _float(interval.high),
                 "low_open": interval.low_open,
@@ -163,13 +203,12 @@ def _value(row: Row, claim: Claim, codes: Codes) -> None:
                 "sharp": all(_is_sharp(it) for it in (interval.low, interval.high, quantity.nominal)),
             }
         case DateSpan() as date:
-            _date(row, "date", date)
-            row |= {"low": _float(date.start), "high": _float(date.end), "low_open": False, "high_open": True}
-            row["odd"] = date.zoned or date.hedged
+            ends = {"low": _float(date.start), "high": _float(date.end), "low_open": False, "high_open": True}
+            return row | _date("date", date) | ends | {"odd": date.zoned or date.hedged}
         case Name() as name:
-            row |= {"name": name.name, "name_key": name.key, "name_known": name.known}
+            return row | {"name": name.name, "name_key": name.key, "name_known": name.known}
         case Truth() as truth:
-            row["truth"] = truth.truth
+            return row | {"truth": truth.truth}
 
 
 def _odd(quantity: Quantity, prop: Property) -> bool:
@@ -179,28 +218,25 @@ def _odd(quantity: Quantity, prop: Property) -> bool:
     return other or any(abs(it) >= _HUGE for it in (quantity.interval.low, quantity.interval.high) if it)
 
 
-def _name(row: Row, prefix: str, name: Name | None) -> None:
-    if name is not None:
-        row |= {
-            prefix: name.text,
-            f"{prefix}_name": name.name,
-            f"{prefix}_key": name.key,
-            f"{prefix}_known": name.known,
-        }
+def _name(prefix: str, name: Name | None) -> Row:
+    if name is None:
+        return {}
+    return {prefix: name.text, f"{prefix}_name": name.name, f"{prefix}_key": name.key, f"{prefix}_known": name.known}
 
 
-def _date(row: Row, prefix: str, date: DateSpan | None) -> None:
-    if date is not None:
-        row |= {
-            prefix: date.text,
-            f"{prefix}_start": date.start,
-            f"{prefix}_end": date.end,
-            f"{prefix}_written_start": date.written_start,
-            f"{prefix}_written_end": date.written_end,
-            f"{prefix}_unit": date.unit.value,
-            f"{prefix}_zoned": date.zoned,
-            f"{prefix}_hedged": date.hedged,
-        }
+def _date(prefix: str, date: DateSpan | None) -> Row:
+    if date is None:
+        return {}
+    return {
+        prefix: date.text,
+        f"{prefix}_start": date.start,
+        f"{prefix}_end": date.end,
+        f"{prefix}_written_start": date.written_start,
+        f"{prefix}_written_end": date.written_end,
+        f"{prefix}_unit": date.unit.value,
+        f"{prefix}_zoned": date.zoned,
+        f"{prefix}_hedged": date.hedged,
+    }
 
 
 def exact_text(quantity: Quantity) -> str:

@@ -47,8 +47,9 @@ class Table:
         found = self.frame.filter(pl.col("row").is_in(wanted.implode())).collect()
         return list(self.thaw.claims(found.sort("row")))
 
-    def column(self, *names: str) -> pl.DataFrame:
-        return self.frame.select(names).collect()
+    def file(self) -> Path:
+        """A Parquet file of the columns, for engines that read it themselves."""
+        return self.path
 
 
 class _Lazy(Sequence[Item]):

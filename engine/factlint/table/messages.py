@@ -11,6 +11,7 @@ CODES = {
     "E271": "a Parquet file was not written by factlint",
     "E272": "a compiled table is of another version",
     "E273": "a compiled table belongs to another vocabulary",
+    "E274": "a corpus changed while it was read",
 }
 _COMPILE = "write it anew: factlint compile CORPUS -o claims.parquet"
 
@@ -44,4 +45,10 @@ def other_version(name: str, found: object, wanted: int) -> Diagnostic:
 def other_vocabulary(name: str, vocabulary: str) -> Diagnostic:
     return Diagnostic(
         "E273", f"the table was compiled with another vocabulary than `{vocabulary}`", file=name, help=_COMPILE
+    )
+
+
+def changed(name: str) -> Diagnostic:
+    return Diagnostic(
+        "E274", f"`{name}` changed while it was read", help="run factlint again once nothing writes to it any more"
     )

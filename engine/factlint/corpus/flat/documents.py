@@ -90,14 +90,23 @@ class Documents:
 
     def add_by_id(self, claim: DraftClaim | None, id_: Scalar, source: Source) -> None:
         """A claim of the document of an id, which may be described later in the file."""
-        key = fold(id_.text)
         if claim is None:
             self.rejected_claims += 1
-        elif key in self._described:
-            self._described[key].claims.append(claim)
         else:
-            named = self._named.setdefault(key, _Named(id_.text, Label(source, id_.span), id_))
-            named.claims.append(claim)
+            self.meet(id_, source).append(claim)
+
+    def meet(self, id_: Scalar, source: Source) -> list[DraftClaim]:
+        """A document by its id: the claims of it so far."""
+        key = fold(id_.text)
+        described = self._described.get(key)
+        if described is not None:
+            return described.claims
+        return self._named.setdefault(key, _Named(id_.text, Label(source, id_.span), id_)).claims
+
+    def agrees(self, data: dict[str, Any]) -> bool:
+        """Whether a document is described as `data` does, and not otherwise."""
+        described = self._described.get(fold(data.get("id", "")))
+        return described is not None and described.data == data
 
     def files(self) -> Iterator[DraftFile]:
         """Each document with its claims."""

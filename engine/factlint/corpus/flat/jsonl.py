@@ -21,14 +21,19 @@ def rows(path: Path, name: str) -> Iterator[Row]:
     first = True
     for number, line in lines(path, name):
         if isinstance(line, Diagnostic):
-            source = Source(name, "", number) if line.primary is None else line.primary.source
-            yield Row(source, None, (line,), lost=Lost.RECORD if number else Lost.FILE)
+            yield lost_row(name, number, line)
         elif line.strip():
             if first and (line.strip() == "{" or line.lstrip()[0] == "["):
                 yield _not_lines(Source(name, line, number))
                 return
             yield row(name, number, line)
         first = first and isinstance(line, str) and not line.strip()
+
+
+def lost_row(name: str, number: int, problem: Diagnostic) -> Row:
+    """What stands for a line that is not text, or for a whole file (0)."""
+    source = Source(name, "", number) if problem.primary is None else problem.primary.source
+    return Row(source, None, (problem,), lost=Lost.RECORD if number else Lost.FILE)
 
 
 def row(name: str, number: int, line: str) -> Row:

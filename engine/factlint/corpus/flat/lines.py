@@ -10,6 +10,7 @@ from factlint import files
 from factlint.corpus import file_messages
 from factlint.corpus.flat import messages
 from factlint.diagnostics import Diagnostic
+from factlint.progress import progress
 from factlint.source import Source, Span
 
 MAX_RECORD = 1_000_000
@@ -29,29 +30,30 @@ def lines(path: Path, name: str) -> Iterator[tuple[int, str | Diagnostic]]:
         if files.kind(path) != "file":
             yield 0, file_messages.file_unreadable("E2", name, "it is not a regular file")
             return
-        with files.stream(path) as file:
-            yield from _lines(file, name)
+        with files.stream(path) as file, progress(f"reading {path.name}", files.size(path)) as bar:
+            yield from _lines(file, name, bar)
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         yield 0, file_messages.file_unreadable("E2", name, reason)
 
 
-def _lines(file: BinaryIO, name: str) -> Iterator[tuple[int, str | Diagnostic]]:
+def _lines(file: BinaryIO, name: str, bar: progress) -> Iterator[tuple[int, str | Diagnostic]]:
     beginning = file.read(_BEGINNING)
     if beginning.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in beginning:
         what = "UTF-16" if beginning[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\x00" in beginning[:2] else "a binary file"
         yield 0, file_messages.not_utf8("E2", Source(name, ""), Span(0, 0), what)
         return
     file.seek(3 if beginning.startswith(b"\xef\xbb\xbf") else 0)
-    number = 0
+    number = seen = 0
     while data := file.readline(MAX_RECORD + 1):
         number += 1
+        bar.at(seen := seen + len(data))
         if len(data) > MAX_RECORD:
             shown = Source(name, data[:_SHOWN].decode("utf-8", errors="replace"), number)
             length = len(data) + _rest_of_line(file, data)
             yield number, messages.line_too_long(shown, length, MAX_RECORD)
         else:
-            yield number, _decoded(data.removesuffix(b"\n").removesuffix(b"\r"), name, number)
+            yield number, decoded(data.removesuffix(b"\n").removesuffix(b"\r"), name, number)
 
 
 def _rest_of_line(file: BinaryIO, data: bytes) -> int:
@@ -63,7 +65,8 @@ def _rest_of_line(file: BinaryIO, data: bytes) -> int:
     return left - data.endswith(b"\n")
 
 
-def _decoded(data: bytes, name: str, number: int) -> str | Diagnostic:
+def decoded(data: bytes, name: str, number: int) -> str | Diagnostic:
+    """The text of a line, or what is wrong with it."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from factlint.corpus.file_messages import Form
@@ -16,33 +16,65 @@ from factlint.files import is_file
 
 def read_flat(path: Path, name: str) -> Flat:
     """The corpus that a `.csv` or `.jsonl` file holds; `name` is what messages call it. Never raises."""
-    flat = Flat()
     if path.name in NAMES:
+        flat = Flat()
         flat.problems.append(messages.documents_file_as_corpus(name))
         return flat
-    beside = [file for it in NAMES if is_file(file := path.with_name(it))]
-    documents = Documents(listed=bool(beside))
-    for file in beside:
-        _read_documents(flat, documents, file, f"{name[: len(name) - len(path.name)]}{file.name}")
-    form = form_of(path)
+    reading = FlatReading(path, name)
     for row in claim_rows(path, name):
-        if _lost(flat, row):
-            continue
-        entry = read_entry(row, form)
-        flat.problems += entry.problems
+        reading.take(row)
+    return reading.finished()
+
+
+class FlatReading:
+    """A flat file while it is read; the file of documents beside it is read at once.
+
+    `listed`: records of such a file that somebody has read, all that matter.
+    """
+
+    def __init__(self, path: Path, name: str, listed: Iterable[Row] | None = None) -> None:
+        beside = [file for it in NAMES if is_file(file := path.with_name(it))]
+        self.name = name
+        self.form = form_of(path)
+        self.documents = Documents(listed=bool(beside))
+        self._flat = Flat()
+        if listed is not None:
+            _take_documents(self._flat, self.documents, listed, "json")
+            return
+        for file in beside:
+            rows = document_rows(file, f"{name[: len(name) - len(path.name)]}{file.name}")
+            _take_documents(self._flat, self.documents, rows, form_of(file))
+
+    def take(self, row: Row) -> None:
+        """The claim of a row, and its document."""
+        if _lost(self._flat, row):
+            return
+        entry = read_entry(row, self.form)
+        self._flat.problems += entry.problems
         if isinstance(entry.document, Mapping):
-            described = documents.describe(entry.document, row.source, entry.problems, form)
-            documents.add(entry.claim, described)
+            described = self.documents.describe(entry.document, row.source, entry.problems, self.form)
+            self.documents.add(entry.claim, described)
         elif isinstance(entry.document, Scalar):
-            documents.add_by_id(entry.claim, entry.document, row.source)
+            self.documents.add_by_id(entry.claim, entry.document, row.source)
         else:
-            documents.rejected_claims += 1
-    flat.files += documents.files()
-    flat.problems += documents.problems
-    flat.rejected_claims += documents.rejected_claims
-    if not (flat.files or flat.rejected_claims or flat.rejected_documents):
-        flat.problems.append(messages.no_claims(name))
-    return flat
+            self.documents.rejected_claims += 1
+
+    def take_document(self, row: Row) -> None:
+        """The document of a row alone; nothing in the row is wrong."""
+        document = None if row.node is None else row.node.get("document")
+        if isinstance(document, Mapping):
+            self.documents.describe(document, row.source, (), self.form)
+        elif isinstance(document, Scalar):
+            self.documents.meet(document, row.source)
+
+    def finished(self) -> Flat:
+        flat, documents = self._flat, self.documents
+        flat.files += documents.files()
+        flat.problems += documents.problems
+        flat.rejected_claims += documents.rejected_claims
+        if not (flat.files or flat.rejected_claims or flat.rejected_documents):
+            flat.problems.append(messages.no_claims(self.name))
+        return flat
 
 
 def claim_rows(path: Path, name: str) -> Iterator[Row]:
@@ -59,9 +91,8 @@ def form_of(path: Path) -> Form:
     return "csv" if path.suffix.lower() == ".csv" else "json"
 
 
-def _read_documents(flat: Flat, documents: Documents, path: Path, name: str) -> None:
-    form = form_of(path)
-    for row in document_rows(path, name):
+def _take_documents(flat: Flat, documents: Documents, rows: Iterable[Row], form: Form) -> None:
+    for row in rows:
         flat.problems += row.problems
         if row.node is not None:
             documents.describe(row.node, row.source, row.problems, form, sound=row.sound)

@@ -1,0 +1,175 @@
+"""Values in digits, understood by a few of them.
+
+What a number with its words means is, for all numbers of one shape, the same linear function of its digits: a hedge and
+a scale multiply, the precision of so many digits adds. So the reader of quantities is asked for the least and the
+greatest number of a shape and some between, a line is laid through two of them, and the others must lie on it, in exact
+fractions; where they do not, each is read by itself. Ends are computed in whole numbers and divided once: the float is
+the nearest to the fraction, as it is of a claim that is read by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import lcm
+from typing import TYPE_CHECKING, Any
+
+from factlint.quantities.values import Form, Quantity
+
+if TYPE_CHECKING:
+    import polars as pl
+
+_PARTS = r"^([^0-9]*?)([+\-\x{2212}]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)([^0-9]*)$"
+_EXACT = 2**53
+"""Up to here a float holds every whole number."""
+
+
+def shaped(value: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
+    """The wording of a value, and its digits as a whole number; the value itself, and null, where digits alone do not
+    vary it.
+
+    The shape is part of the wording: sign, digits before the point and behind it, zeros at the end. A single digit is no
+    shape of its own: its width is a share of it.
+    """
+    import polars as pl
+
+    parts = value.str.extract_groups(_PARTS)
+    before, number, after = (parts.struct.field(str(at)) for at in (1, 2, 3))
+    whole = number.str.extract(r"([0-9,]+)").str.replace_all(",", "", literal=True)
+    decimals = number.str.extract(r"\.([0-9]+)$").fill_null("")
+    digits = pl.concat_str(whole, decimals)
+    zeros = (
+        pl.when(decimals == "")
+        .then(whole.str.len_bytes() - whole.str.strip_chars_end("0").str.len_bytes())
+        .otherwise(100 + (decimals.str.strip_chars("0") == "").cast(pl.UInt32))
+    )
+    significant = digits.str.strip_chars_start("0").str.len_bytes()
+    led = whole.str.starts_with("0") & (whole.str.len_bytes() > 1)
+    varies = (significant >= 2) & (significant <= 15) & ~led
+    shape = pl.concat_str(
+        before,
+        number.str.extract(r"^([+\-\x{2212}]?)"),
+        pl.when(number.str.contains(",", literal=True)).then(pl.lit(",")).otherwise(pl.lit("")),
+        whole.str.len_bytes(),
+        decimals.str.len_bytes(),
+        significant,
+        zeros,
+        after,
+        separator="\x00",
+    )
+    wording = pl.when(varies).then(shape).otherwise(value)
+    return wording, pl.when(varies).then(digits.cast(pl.Int64, strict=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`(slope * digits + shift) / below`, exactly; None of an end: there is none."""
+
+    slope: int
+    shift: int
+    below: int
+
+    def holds(self, most: int) -> bool:
+        """No step of computing it for digits up to `most` leaves what floats hold."""
+        return abs(self.slope) * most + abs(self.shift) < _EXACT and self.below < _EXACT
+
+
+Lines = tuple[Line | None, Line | None, Line | None]
+"""Of the low end, the high end and the number itself; None: there is none."""
+
+
+def fit(samples: Mapping[int, Quantity]) -> Lines | None:
+    """How the quantities of a wording follow from their digits; None where no line goes through all of them."""
+    quantities = list(samples.values())
+    first = quantities[0]
+    if not all(_alike(value, first) for value in quantities):
+        return None
+    if first.counted and first.form in {Form.ABOUT, Form.NEAR, Form.RANGE}:
+        return None  # rounded to whole things, which no line does
+    found: list[Line | None] = []
+    for numbers in (
+        [it.interval.low for it in quantities],
+        [it.interval.high for it in quantities],
+        [it.nominal for it in quantities],
+    ):
+        there = [number for number in numbers if number is not None]
+        if there and len(there) < len(numbers):
+            return None
+        line = _line(list(samples), there) if there else None
+        if there and (line is None or not line.holds(max(samples))):
+            return None
+        found.append(line)
+    low, high, nominal = found
+    return low, high, nominal
+
+
+def integral(line: Line) -> bool:
+    """Whether it gives whole numbers for all digits."""
+    return line.slope % line.below == 0 and line.shift % line.below == 0
+
+
+def _alike(value: Quantity, first: Quantity) -> bool:
+    """Equal in everything but the numbers that the digits vary."""
+    return (
+        (value.unit, value.why, value.form, value.hedge, value.counted, value.precision)
+        == (first.unit, first.why, first.form, first.hedge, first.counted, first.precision)
+    ) and (value.interval.low_open, value.interval.high_open) == (first.interval.low_open, first.interval.high_open)
+
+
+def _line(digits: Sequence[int], numbers: Sequence[Fraction]) -> Line | None:
+    if len(digits) == 1:
+        # One number of its shape: any line through it will do.
+        return Line(0, numbers[0].numerator, numbers[0].denominator)
+    slope = (numbers[1] - numbers[0]) / (digits[1] - digits[0])
+    shift = numbers[0] - slope * digits[0]
+    if any(slope * at + shift != number for at, number in zip(digits, numbers, strict=True)):
+        return None
+    below = lcm(slope.denominator, shift.denominator)
+    return Line(int(slope * below), int(shift * below), below)
+
+
+_ENDS = ("low", "high", "nominal")
+
+
+def ends(
+    rows: pl.DataFrame, lines: Mapping[int, Lines | None], constants: Mapping[int, Mapping[str, Any]]
+) -> list[pl.Series]:
+    """`low`, `high`, `nominal` and `sharp` of each row, by its `wording_at` and `digits`.
+
+    `lines` of a wording are those of its three numbers; None: the wording means what `constants` has for it.
+    """
+    import polars as pl
+
+    whole = pl.Int64()
+    table = pl.DataFrame(
+        [_coefficients(at, found, constants[at]) for at, found in lines.items()],
+        schema={"wording_at": pl.UInt32(), "sharp": pl.Boolean()}
+        | {f"{end}_{it}": whole for end in _ENDS for it in ("slope", "shift", "below", "odd")}
+        | {f"{end}_given": pl.Float64() for end in _ENDS},
+    )
+    beside = rows.select("wording_at", "digits").join(table, on="wording_at", how="left", maintain_order="left")
+    found = []
+    sharp = pl.col("sharp")
+    for end in _ENDS:
+        above = pl.col("digits") * pl.col(f"{end}_slope") + pl.col(f"{end}_shift")
+        found.append(pl.coalesce(above / pl.col(f"{end}_below"), f"{end}_given").alias(end))
+        sharp &= (above % pl.col(f"{end}_odd") == 0).fill_null(value=True)
+    return beside.select(*found, sharp.alias("sharp")).get_columns()
+
+
+def _coefficients(at: int, lines: Lines | None, constant: Mapping[str, Any]) -> dict[str, Any]:
+    row: dict[str, Any] = {"wording_at": at, "sharp": constant["sharp"] if lines is None else True}
+    for end, line in zip(_ENDS, lines or (None, None, None), strict=True):
+        if lines is None:
+            row[f"{end}_given"] = constant.get(end)
+        elif line is not None:
+            # A float holds what is whole but for a power of two below it.
+            odd = line.below // (line.below & -line.below)
+            row |= {
+                f"{end}_slope": line.slope,
+                f"{end}_shift": line.shift,
+                f"{end}_below": line.below,
+                f"{end}_odd": odd,
+            }
+    return row

@@ -1,0 +1,114 @@
+"""Values by their wordings: which claims stand for all of a wording, and what follows from them for the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factlint.bulk.numerals import Lines, fit, integral
+from factlint.corpus.claim import Claim
+from factlint.corpus.names import NameCheck
+from factlint.corpus.vocabulary import Vocabulary
+from factlint.diagnostics import Label
+from factlint.quantities.dates import DateError, parse_date
+from factlint.quantities.read import QuantityError, read_quantity
+from factlint.quantities.reading import Reading
+from factlint.quantities.values import DateSpan, Name, Quantity
+from factlint.source import Source, Span
+
+if TYPE_CHECKING:
+    import polars as pl
+
+NOWHERE = Label(Source("", ""), Span(0, 0))
+_OF_VALUE = ("property", "unit", "stance", "modality", "wording")
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """The wordings of values, with what else decides how they read. `at` gives each row its wording.
+
+    `samples` are, for each wording, rows that stand for all of it: the first, those of the least and the greatest
+    digits, and two more.
+    """
+
+    at: pl.Series
+    samples: Sequence[Sequence[int]]
+
+
+def wordings(rows: pl.DataFrame) -> Wordings:
+    """The wordings of the rows that are not `apart`; null for the others."""
+    import polars as pl
+
+    usual = rows.filter(~pl.col("apart"))
+    found = (
+        usual.group_by(_OF_VALUE, maintain_order=True)
+        .agg(
+            pl.col("at").first().alias("first"),
+            pl.col("at").get(pl.col("digits").arg_min().fill_null(0)).alias("least"),
+            pl.col("at").get(pl.col("digits").arg_max().fill_null(0)).alias("most"),
+            pl.col("at").get(pl.len() // 3).alias("third"),
+            pl.col("at").get(2 * pl.len() // 3).alias("other"),
+        )
+        .with_row_index("wording_at")
+    )
+    at = rows.select("at", "apart", *_OF_VALUE).join(
+        found.select("wording_at", *_OF_VALUE), on=_OF_VALUE, how="left", nulls_equal=True, maintain_order="left"
+    )
+    samples = found.select("first", "least", "most", "third", "other").rows()
+    return Wordings(at.select(pl.when(~pl.col("apart")).then("wording_at"))["wording_at"], samples)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A wording as its samples read: with `lines`, the ends and the number by the digits; without, all the same."""
+
+    sample: Claim
+    lines: Lines | None = None
+
+
+def understood(
+    samples: Mapping[int, Claim | None], digits: Mapping[int, int | None], known: Vocabulary
+) -> Understood | None:
+    """What a wording means, by claims that stand for it; None where each of its claims is to be read by itself."""
+    built = [claim for claim in samples.values() if claim is not None]
+    if not built or len(built) < len(samples):
+        return None
+    sample = built[0]
+    match sample.value:
+        case Quantity():
+            varied = {number: it.value for at, it in samples.items() if it and (number := digits[at]) is not None}
+            by_digits = {number: value for number, value in varied.items() if isinstance(value, Quantity)}
+            if not by_digits:
+                return Understood(sample)
+            lines = fit(by_digits)
+            return None if lines is None or not _counts(sample, lines) else Understood(sample, lines)
+        case DateSpan(text=text):
+            return Understood(sample) if is_absolute(text) else None
+        case Name() as name:
+            told = list(NameCheck(known).value(name, sample.property, NOWHERE))
+            return None if told else Understood(sample)
+        case _:
+            return Understood(sample)
+
+
+def _counts(sample: Claim, lines: Lines) -> bool:
+    """Of a property that counts: whether no digits make a part of a thing, which would have it measured."""
+    return not sample.property.counted or all(line is None or integral(line) for line in lines)
+
+
+def is_absolute(text: str) -> bool:
+    """Whether a date is one whatever day it was written on."""
+    try:
+        parse_date(text.strip())
+    except DateError:
+        return False
+    return True
+
+
+def reads_as_quantity(text: str, known: Vocabulary) -> bool:
+    try:
+        read_quantity(text, Reading(known.units, signed=True, counted=False, hedges=known.hedges))
+    except QuantityError:
+        return False
+    return True
