@@ -15,6 +15,9 @@ from factlint.evaluate.result import Finding, RuleResult
 
 VERSION = 1
 
+_LONGEST_NAME = 200
+"""Characters of a path that a message repeats."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -171,4 +174,9 @@ def _gone(known: Known, name: str) -> Diagnostic:
 
 
 def _unreadable(name: str, message: str) -> Diagnostic:
-    return Diagnostic("E108", message, file=name, help=f"write it with: factlint baseline {name}")
+    return Diagnostic(
+        "E108",
+        message,
+        file=name,
+        help=f"write it with: factlint baseline {name if len(name) <= _LONGEST_NAME else 'FILE'}",
+    )

@@ -73,11 +73,11 @@ def _settings(settings: Settings, table: Mapping[str, Any], source: Source) -> t
     problems: list[Diagnostic] = []
     for key, value in table.items():
         match key, value:
-            case (("corpus" | "vocabulary" | "baseline"), str()):
+            case (("corpus" | "vocabulary" | "baseline"), str()) if "\0" not in value:
                 settings = _with(settings, key, settings.root / value)
-            case (("rules" | "sources"), str()):
+            case (("rules" | "sources"), str()) if "\0" not in value:
                 settings = _with(settings, key, (settings.root / value,))
-            case (("rules" | "sources"), list()) if all(isinstance(it, str) for it in value):
+            case (("rules" | "sources"), list()) if all(isinstance(it, str) and "\0" not in it for it in value):
                 settings = _with(settings, key, tuple(settings.root / it for it in value))
             case "fail-on", str() if value in FAIL_ON:
                 settings = replace(settings, fail_on=value)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from factlint.assertions.agreement import Agreement
-from factlint.assertions.corroboration import backs
+from factlint.assertions.corroboration import backs, may_back
 from factlint.assertions.finding import Entry
 
 
@@ -34,6 +34,8 @@ class Pairwise:
 
 
 def sources_behind(entry: Entry, entries: Sequence[Entry], agrees: Agreement, *, unsure: bool = False) -> int:
-    """The sources of a claim and of those that back it; `unsure` counts those that cannot be compared as well."""
-    behind = [it for it in entries if it is entry or backs(it, entry, agrees) or (unsure and agrees(it, entry) is None)]
+    """The sources of a claim and of those that back it; `unsure` counts those that may back it as well."""
+    behind = [
+        it for it in entries if it is entry or backs(it, entry, agrees) or (unsure and may_back(it, entry, agrees))
+    ]
     return len({source.key for it in behind for source in it.claim.sources})

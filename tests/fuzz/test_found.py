@@ -31,6 +31,11 @@ FOUND: tuple[tuple[str, str, str], ...] = (
     ("rules", "a name of white space, the same", '" " claims must agree'),
     ("rules", "a name of nothing in an expression, the same", '"" must be at most 5'),
     ("rules", "a message repeated a name of any length", "claims about " + "a" * 30_000 + " must agree"),
+    (
+        "rules",
+        "the caret stood behind the end of a text that breaks off",
+        "rule 10 Moscow - 2025-10-27T18:00Z must clearly not decrease and clearly not",
+    ),
     ("quantity", "a long s ignores case, and no table knew it", "mhourſ"),
     ("quantity", "a dotless i in a number", "cfıve"),
     ("quantity", "a dotless i in a scale", "c5 mıllion"),

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import resource
+import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
+
+import pytest
+
+from factlint import cli
 
 BIN = Path(sys.executable).parent
 MEMORY = 2 << 30
@@ -30,6 +38,9 @@ FILES = {
     ),
     "texts/gazette.txt": "It was 40% or 60% of it.\n",
 }
+
+UNTIDY = "rule   shares :   share claims must agree within 10%\n"
+"""Rules that `fmt` would lay out anew."""
 
 _RAW = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """What moves a cursor, clears a screen or turns text around."""
@@ -71,6 +82,54 @@ def factlint(folder: Path, *argv: str, **more: str) -> Outcome:
         check=False,
     )
     return Outcome(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+def call(folder: Path, *argv: str, stdout: int | None = None) -> Outcome:
+    """The same within this process, which is far quicker; what waits for ever, or takes all memory, fails the test.
+
+    `stdout` is the descriptor of another place to print to, which is closed at the end.
+    """
+    raw = io.BytesIO() if stdout is None else os.fdopen(stdout, "wb")
+    out, err = io.TextIOWrapper(raw), io.TextIOWrapper(io.BytesIO())
+    with pytest.MonkeyPatch.context() as patch, _alarm(SECONDS), _little_more_memory():
+        patch.chdir(folder)
+        patch.setattr(sys, "stdout", out)
+        patch.setattr(sys, "stderr", err)
+        try:
+            status: object = cli.main(argv)
+        except SystemExit as end:
+            status = end.code
+    assert isinstance(status, int)
+    err.flush()
+    printed = raw.getvalue() if isinstance(raw, io.BytesIO) else b""
+    out.close()
+    return Outcome(status, printed.decode("utf-8"), err.buffer.getvalue().decode("utf-8"))
+
+
+@contextmanager
+def _alarm(seconds: int) -> Iterator[None]:
+    def ring(_number: int, _frame: FrameType | None) -> None:
+        pytest.fail(f"nothing happened for {seconds} seconds")  # no Exception, which the tool would take for its own
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def _little_more_memory() -> Iterator[None]:
+    with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 - a test may have taken Path.open away
+        taken = int(file.read().split()[0]) * resource.getpagesize()
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (taken + MEMORY, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
 
 
 def _bounded() -> None:

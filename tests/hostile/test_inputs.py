@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.hostile.project import FILES, check_manners, factlint, write
+from tests.hostile.project import FILES, call, check_manners, write
 
 CLAIMS, WORDS, RULES = "corpus/gazette.yaml", "corpus/vocabulary.yaml", "rules/shares.rules"
 ESCAPE = "\\e[31m\\e]0;title\\a"
@@ -85,6 +85,7 @@ ROWS: list[tuple[str, dict[str, Any], int, set[str]]] = [
     ("an import of itself", rule('import "shares.rules"\nrule x: share claims must agree'), 2, set()),
     ("a tolerance beyond all numbers", rule("rule x: share claims must agree within 1e99999%"), 2, set()),
     ("a let of itself", rule("let a = b\nlet b = a\nrule x: share claims must agree within a"), 2, set()),
+    ("a path with NUL in it", {"factlint.toml": 'corpus = "a\\u0000b"\nrules = ["a\\u0000b"]\n'}, 2, {"E111"}),
     ("a configuration of brackets", {"factlint.toml": "a = " + "[" * 100_000}, 2, {"E110"}),
     ("a configuration with a huge number", {"factlint.toml": "corpus = " + "9" * 5000 + "\n"}, 2, {"E110"}),
     ("a binary configuration", {"factlint.toml": bytes(range(256))}, 2, set()),
@@ -98,7 +99,7 @@ ROWS: list[tuple[str, dict[str, Any], int, set[str]]] = [
 
 @pytest.mark.parametrize(("changes", "status", "codes"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_hostile_files(changes: dict[str, Any], status: int, codes: set[str], tmp_path: Path) -> None:
-    outcome = factlint(write(tmp_path, changes), "check", "--no-cache")
+    outcome = call(write(tmp_path, changes), "check", "--no-cache")
     check_manners(outcome)
     assert outcome.status == status, outcome.err
     assert codes <= outcome.codes, outcome.err

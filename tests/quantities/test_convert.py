@@ -63,6 +63,60 @@ def test_the_rate_is_that_of_the_claims_period() -> None:
     assert march.quantity.interval.low == 110
 
 
+@pytest.mark.parametrize(
+    ("period", "rate"),
+    [
+        ("2025-10", "2025-10"),  # the period itself, and its first and last day
+        ("2025-10-01", "2025-10"),
+        ("2025-10-31", "2025-10"),
+        ("2025-11-01", "2025"),
+        ("2025-09-30", "2025"),
+        ("2025-10-31/2025-11-01", "2025"),  # not wholly within the month
+        ("2025", "2025"),
+        ("2026-01-01", "2025-06/.."),  # whatever has no end is the widest, and so the last that is asked
+        ("2024-12-31", "../2024"),
+    ],
+)
+@pytest.mark.parametrize("backwards", [False, True], ids=["as written", "written the other way round"])
+def test_of_several_rates_the_narrowest_that_holds_the_claims_period(
+    period: str, rate: str, *, backwards: bool
+) -> None:
+    rates = {"2025-06/..": "1.20 USD", "2025": "1.10 USD", "2025-10": "1.16 USD", "../2024": "1.00 USD"}
+    dated = dict(reversed(rates.items())) if backwards else rates
+    units = Units((), {}, {"EUR": dated})
+    working = convert(read("100 to 200 euros"), units.parse("USD"), units, at=parse_date(period)).working
+    assert working == f"{rates[rate].removesuffix(' USD')} USD per EUR in {rate}"
+
+
+def test_without_a_period_no_rate_is_that_of_the_claim() -> None:
+    with pytest.raises(NoConversion, match="no exchange rate from EUR to USD for a claim without a period"):
+        convert(read("100 to 200 euros"), unit("USD"), UNITS)
+    with pytest.raises(NoConversion, match="no exchange rate from EUR to USD for 2024-10"):
+        convert(read("100 to 200 euros"), unit("USD"), UNITS, at=parse_date("2024-10"))
+
+
+OIL_AND_MONEY = Units((), {"oil": {"7 ± 1 barrel": "1 ± 0.1 tonne"}}, {"EUR": {"2025": "2 USD"}})
+"""A spread on both sides."""
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "low", "high"),
+    [
+        ("1 to 2 tonnes", "barrel", "60/11", "160/9"),
+        ("1 to 2 barrels", "tonne", "9/80", "11/30"),
+        ("1 to 2 USD/tonne", "USD/barrel", "9/80", "11/30"),
+        ("1 to 2 USD/barrel", "USD/tonne", "60/11", "160/9"),
+        ("1 to 2 USD/barrel", "EUR/barrel", "1/2", "1"),
+        ("1 to 2 barrels/USD", "barrel/EUR", "2", "4"),
+        ("1 to 2 EUR/barrel", "USD/tonne", "120/11", "320/9"),  # a rate, and what is below the line
+        ("1 to 2 tonnes/EUR", "barrel/USD", "30/11", "80/9"),
+    ],
+)
+def test_what_stands_below_the_line_converts_the_other_way(text: str, target: str, low: str, high: str) -> None:
+    converted = convert(read(text), OIL_AND_MONEY.parse(target), OIL_AND_MONEY, using=("oil",), at=OCTOBER).quantity
+    assert (converted.interval.low, converted.interval.high) == (Fraction(low), Fraction(high))
+
+
 def test_rates_go_both_ways_and_through_a_third_currency() -> None:
     assert convert(read("116 to 232 USD"), unit("EUR"), UNITS, at=OCTOBER).quantity.interval.high == 200
     through = convert(read("100 to 200 euros"), unit("RUB"), UNITS, at=OCTOBER)
@@ -88,6 +142,7 @@ def test_what_is_said_without_a_way(text: str, target: str, code: str, words: st
 
 
 def test_reaching() -> None:
+    assert reaches(unit("barrel"), unit("gallon"), UNITS, using=())
     assert reaches(unit("barrel/day"), unit("tonne/year"), UNITS)
     assert not reaches(unit("barrel"), unit("tonne"), UNITS, using=())
     assert reaches(unit("barrel"), unit("tonne"), UNITS, using=("crude oil",))

@@ -61,6 +61,14 @@ def test_the_intersection_holds_what_both_hold(a: Interval, b: Interval) -> None
     ]
 
 
+@given(intervals(), intervals())
+def test_the_intersection_has_no_bound_where_neither_has_one(a: Interval, b: Interval) -> None:
+    both = a.intersection(b)
+    if both is not None:
+        assert (both.low is None) == (a.low is None and b.low is None)
+        assert (both.high is None) == (a.high is None and b.high is None)
+
+
 @given(st.lists(intervals(), min_size=1, max_size=4))
 def test_the_hull_holds_all_and_ends_where_they_end(many: list[Interval]) -> None:
     hull = Interval.hull(many)
@@ -74,6 +82,22 @@ def test_the_hull_holds_all_and_ends_where_they_end(many: list[Interval]) -> Non
 def test_arithmetic_holds_every_result(operate: Operation, a: Interval, b: Interval) -> None:
     result = operate(a, b)
     assert all(operate(x, y) in result for x, y in product(members(a), members(b)))
+
+
+FAR = Fraction(10**6)
+
+
+@pytest.mark.parametrize("operate", [operator.add, operator.sub, operator.mul])
+@given(a=intervals(), b=intervals())
+def test_a_result_has_no_bound_just_where_numbers_run_away(operate: Operation, a: Interval, b: Interval) -> None:
+    result = operate(a, b)
+    reached = {operate(x, y) for x, y in product(with_the_far(a), with_the_far(b))}
+    assert (result.low is None, result.high is None) == (min(reached) < -1000, max(reached) > 1000)
+    assert all(value in result for value in reached)
+
+
+def with_the_far(interval: Interval) -> list[Fraction]:
+    return [*members(interval), *(value for value in (-FAR, FAR) if value in interval)]
 
 
 @pytest.mark.parametrize("operate", [operator.add, operator.mul])
@@ -100,6 +124,14 @@ def test_a_reciprocal_holds_one_over_each_number_but_zero(a: Interval) -> None:
 def test_scaling_moves_every_number(a: Interval, factor: int, offset: int) -> None:
     scaled = a.scaled(Fraction(factor), Fraction(offset))
     assert all(x * factor + offset in scaled for x in members(a))
+
+
+@given(intervals(), st.integers(0, 3), st.integers(0, 3))
+def test_widening_moves_the_ends_outward_and_no_bound_stays_none(a: Interval, below: int, above: int) -> None:
+    wider = a.widened(Fraction(below), Fraction(above))
+    assert wider.low == (None if a.low is None else a.low - below)
+    assert wider.high == (None if a.high is None else a.high + above)
+    assert (wider.low_open, wider.high_open) == (a.low_open, a.high_open)
 
 
 @given(intervals(), intervals())

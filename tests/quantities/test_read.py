@@ -317,6 +317,10 @@ MISTAKES = [
     ("1,2", None, "`1,2` is not a number", "1,200"),
     ("1e400", None, "beyond 1e±300", "a number"),
     ("0." + "0" * 305 + "1", None, "beyond 1e±300", "a number"),
+    ("1.01e300", None, "beyond 1e±300", "a number"),
+    ("0.99e-300", None, "beyond 1e±300", "a number"),
+    ("1e299 million", None, "beyond 1e±300", "a number"),  # a scale is part of the number
+    ("0.0e999", None, "beyond 1e±300", "a number"),  # the precision of zero would be
     ("9" * 501, None, "longer than 500", "alone"),
     ("five six", None, "not a number in words", "digits"),
     ("nearly", None, "ends before", "a number"),
@@ -372,6 +376,20 @@ def test_structured_values_carry_no_precision(value: dict[str, str], expected: s
 
 
 @pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ({"number": "-5"}, "[-5, -5]"),
+        ({"number": "\u22125", "hedge": "about"}, "[-5.25, -4.75]"),
+        ({"number": "+5"}, "[5, 5]"),
+        ({"low": "-5", "high": "-3"}, "[-5, -3]"),
+        ({"high": "-3"}, "(–, -3]"),
+    ],
+)
+def test_structured_values_may_be_below_zero(value: dict[str, str], expected: str) -> None:
+    assert read({**value, "unit": "percent"}, "percent", signed=True).interval == interval(expected)
+
+
+@pytest.mark.parametrize(
     ("value", "message"),
     [
         ({"num": "5"}, "`num` is not a key"),
@@ -387,6 +405,12 @@ def test_mistakes_in_structured_values(value: dict[str, str], message: str) -> N
     with pytest.raises(QuantityError) as caught:
         read(value, "barrel/day")
     assert message in caught.value.message
+
+
+@pytest.mark.parametrize("text", ["1e300", "1e-300", "1000e297", "0.001e303", "1" + "0" * 300, "0." + "0" * 299 + "1"])
+def test_the_last_numbers_that_can_be_said_can_be_said(text: str) -> None:
+    for value in (read(f"{text} bpd", "barrel/day"), read({"number": text, "unit": "bpd"}, "barrel/day")):
+        assert value.nominal in {Fraction(10) ** 300, Fraction(10) ** -300}
 
 
 OWN = {

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from heapq import nlargest, nsmallest
 
-from factlint.assertions.agreement import Agreement, Mode, quantity_interval
+from factlint.assertions.agreement import Agreement, Mode, date_interval, quantity_interval
 from factlint.assertions.camps import divide
 from factlint.assertions.finding import Entry, Group, Judgement, Reason, thanks_of
 from factlint.assertions.together import Together, company_of
@@ -62,18 +62,23 @@ def holding(entries: Sequence[Entry], agrees: Agreement) -> Judgement:
     if agrees.exactly or agrees.mode is Mode.CLEAR:
         return Judgement(outcome="holds")
     nominal = replace(agrees, mode=Mode.NOMINAL)
-    pointed = sorted((it for it in entries if it.interval() is not None and not _vague(it)), key=_nominal)
-    if len(pointed) < 2 or nominal(pointed[0], pointed[-1]) is not False:
+    pointed = [it for it in entries if it.interval() is not None and not _vague(it)]
+    together = Together(nominal)
+    if together.throughout(pointed) is not False:
         return Judgement(outcome="holds")
-    ends = (pointed[0], pointed[-1])
-    apart = [entry for entry in pointed if any(nominal(entry, end) is False for end in ends)]
-    reasons = thanks_of(apart)
-    words = f"{_as_written(ends[0])} and {_as_written(ends[1])} differ as written" if reasons else None
+    agreeing = {entry.id for entry in together.with_all(pointed)}
+    reasons = thanks_of([entry for entry in pointed if entry.id not in agreeing])
+    one, other = sorted(worst_pair(pointed, nominal), key=_nominal)
+    words = f"{_as_written(one)} and {_as_written(other)} differ as written" if reasons else None
     return Judgement(outcome="holds", thanks=reasons, thanks_text=words)
 
 
 def _vague(entry: Entry) -> bool:
     return isinstance(entry.value, Quantity) and entry.value.nominal is None
+
+
+def _zoned(entry: Entry) -> bool:
+    return isinstance(entry.value, DateSpan) and entry.value.zoned
 
 
 def _nominal(entry: Entry) -> tuple[Fraction, str]:
@@ -108,7 +113,9 @@ def outermost(entries: Sequence[Entry], agrees: Agreement) -> list[Entry]:
     if agrees.exactly and isinstance(first.value, Quantity):
         keys = [{it.id: (0, _nominal_in(it, first), False) for it in entries if not _vague(it)}]
     else:
-        keys = [{it.id: _end(it, first, agrees.mode, side) for it in entries} for side in (-1, 1)]
+        # A day without a zone is longer when it is held against an instant: each sort has ends of its own.
+        sorts = [[it for it in entries if _zoned(it) == zoned] for zoned in (False, True)]
+        keys = [{it.id: _end(it, first, agrees.mode, side) for it in alike} for alike in sorts for side in (-1, 1)]
     chosen = {
         id_ for key in keys for most in (nsmallest, nlargest) for id_ in most(2, key, key=lambda it: (key[it], it))
     }
@@ -123,11 +130,10 @@ def _end(entry: Entry, first: Entry, mode: Mode, side: int) -> tuple[int, Fracti
 
 
 def _compared(entry: Entry, first: Entry, mode: Mode) -> Interval:
-    if isinstance(entry.value, Quantity) and isinstance(first.value, Quantity):
-        return quantity_interval(entry.value.to(first.value.unit), mode)
-    interval = entry.interval()
-    assert interval is not None
-    return interval
+    if isinstance(entry.value, DateSpan):
+        return date_interval(entry.value, mode, against_zoned=False)
+    assert isinstance(entry.value, Quantity) and isinstance(first.value, Quantity)
+    return quantity_interval(entry.value.to(first.value.unit), mode)
 
 
 def _nominal_in(entry: Entry, first: Entry) -> Fraction:

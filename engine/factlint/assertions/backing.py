@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import accumulate
 
-from factlint.assertions.agreement import Agreement, Mode
+from factlint.assertions.agreement import Agreement, Mode, date_interval, quantity_interval
 from factlint.assertions.finding import Entry
 from factlint.assertions.front import Front
 from factlint.assertions.reach import Spot
@@ -121,12 +121,10 @@ class _Spans:
         return self.shelves[zoned, against]
 
     def _interval(self, entry: Entry, against_zoned: bool) -> Interval:
-        if isinstance(entry.value, Quantity):
-            value = entry.value if self.line.unit is None else entry.value.to(self.line.unit)
-            return value.clear if self.line.agrees.mode is Mode.CLEAR else value.interval
-        interval = entry.interval(against_zoned=against_zoned)
-        assert interval is not None
-        return interval
+        if isinstance(entry.value, DateSpan):
+            return date_interval(entry.value, self.line.agrees.mode, against_zoned=against_zoned)
+        assert isinstance(entry.value, Quantity) and self.line.unit is not None
+        return quantity_interval(entry.value.to(self.line.unit), self.line.agrees.mode)
 
 
 def _zoned(entry: Entry) -> bool:

@@ -10,7 +10,7 @@ from factlint import pipeline
 from factlint.assertions.words import count
 from factlint.baseline import baseline_text
 from factlint.commands.shell import clock, configured, say, tell, today
-from factlint.diagnostics import Diagnostic
+from factlint.diagnostics import Diagnostic, printable
 from factlint.files import write_whole
 from factlint.reporters.diagnostics import in_order
 from factlint.statuses import OK, WRONG
@@ -33,5 +33,5 @@ def run(arguments: argparse.Namespace) -> int:
     if any(it.severity == "error" for it in found):
         return WRONG
     written = text.count('"fingerprint"')
-    say(f"{count(written, 'known finding')} written to {file.as_posix()}\n")
+    say(f"{count(written, 'known finding')} written to {printable(file.as_posix())}\n")
     return OK

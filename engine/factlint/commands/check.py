@@ -76,7 +76,7 @@ def _outputs(arguments: argparse.Namespace) -> list[tuple[str, Path | None]]:
 
 def _print(report: Report, outputs: Sequence[tuple[str, Path | None]]) -> int:
     status = report.exit
-    for name, file in outputs:
+    for name, file in sorted(outputs, key=lambda it: it[1] is None):  # where printing fails, the files are written
         if file is None:
             say(text.render(report, color=in_color(sys.stdout)) if name == "text" else REPORTERS[name](report))
             continue

@@ -6,13 +6,13 @@ It is made from the definitions of the command line, and holds everything it off
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from factlint.arguments import FORMATS, SCHEMAS, SHELLS, CallError, command_line
 from factlint.commands import messages
+from factlint.commands.shell import say
 from factlint.statuses import ENGINES, FAIL_ON, OK
 
 Words = tuple[str, ...]
@@ -81,7 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.shell not in SHELLS:
         raise CallError(messages.unknown_word("completion", arguments.shell, SHELLS))
     write = {"bash": shells.bash, "zsh": shells.zsh, "fish": shells.fish}[arguments.shell]
-    sys.stdout.write(write(list(commands())))
+    say(write(list(commands())))
     return OK
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import difflib
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factlint.arguments import CallError
-from factlint.commands.shell import tell
+from factlint.commands.shell import say, tell
 from factlint.diagnostics import Diagnostic, printable
 from factlint.files import write_whole
 from factlint.settings import read_settings
@@ -40,22 +39,21 @@ def run(arguments: argparse.Namespace) -> int:
     files, unread = read_texts(paths, settings.root)
     problems += unread
     changed: list[str] = []
+    said: list[str] = []
     for file in files:
         text, mistakes = lay_out(file.source)
         problems += mistakes
         if text is None or text.encode() == file.raw:
             continue
         if arguments.check:
-            sys.stdout.write(_difference(file, text))
+            said.append(_difference(file, text))
         elif (refused := _write(file, text)) is not None:
             problems.append(refused)
             continue
         changed.append(file.source.name)
-    for name in changed:
-        sys.stdout.write(f"{'would lay out' if arguments.check else 'laid out'} {printable(name)}\n")
-    verb = "would change" if arguments.check else "changed"
-    sys.stdout.write(f"{len(changed)} of {count(len(files), 'file')} {verb}\n")
-    sys.stdout.flush()
+    did, verb = ("would lay out", "would change") if arguments.check else ("laid out", "changed")
+    said += [f"{did} {printable(name)}\n" for name in changed]
+    say("".join([*said, f"{len(changed)} of {count(len(files), 'file')} {verb}\n"]))
     tell(in_order(problems))
     if any(it.severity == "error" for it in problems):
         return WRONG

@@ -6,7 +6,6 @@ import argparse
 import contextlib
 import os
 import shlex
-import sys
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -14,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from factlint.arguments import CallError
 from factlint.commands import messages
+from factlint.commands.shell import say
 from factlint.diagnostics import printable
 from factlint.statuses import OK
 
@@ -29,11 +29,14 @@ def run(arguments: argparse.Namespace) -> int:
     """
     folder = Path(arguments.folder)
     starter = dict(_files(files("factlint") / "starter", PurePosixPath()))
-    in_the_way = obstacles(folder, list(starter))
+    try:
+        in_the_way = obstacles(folder, list(starter))
+    except OSError as error:  # a name that no file can have
+        raise _not_made(folder, error) from None
     if in_the_way:
         raise CallError(messages.in_the_way(in_the_way))
     _make(folder, {path: file.read_bytes() for path, file in starter.items()})
-    sys.stdout.write(_told(folder, list(starter)))
+    say(_told(folder, list(starter)))
     return OK
 
 
@@ -70,7 +73,7 @@ def _files(folder: Traversable, path: PurePosixPath) -> Iterator[tuple[PurePosix
 
 
 def _make(folder: Path, texts: dict[PurePosixPath, bytes]) -> None:
-    """Write all files, or none: what was made before the disk refused is taken away again."""
+    """Write all files, or none: what was made before the disk refused, or Ctrl-C, is taken away again."""
     made: list[Path] = []
     try:
         for path, text in texts.items():
@@ -81,12 +84,17 @@ def _make(folder: Path, texts: dict[PurePosixPath, bytes]) -> None:
             with file.open("xb") as stream:  # never over a file that appeared in the meantime
                 made.append(file)
                 stream.write(text)
-    except OSError as error:
+    except BaseException as error:
         for path_made in reversed(made):
             with contextlib.suppress(OSError):
                 path_made.rmdir() if path_made.is_dir() else path_made.unlink()
-        why = (error.strerror or str(error)).lower()
-        raise CallError(messages.not_made(folder.as_posix(), why)) from None
+        if not isinstance(error, OSError):
+            raise
+        raise _not_made(folder, error) from None
+
+
+def _not_made(folder: Path, error: OSError) -> CallError:
+    return CallError(messages.not_made(folder.as_posix(), (error.strerror or str(error)).lower()))
 
 
 def _told(folder: Path, paths: list[PurePosixPath]) -> str:

@@ -57,4 +57,4 @@ def in_the_way(places: Sequence[str]) -> Diagnostic:
 
 def not_made(folder: str, why: str) -> Diagnostic:
     help_ = "nothing was changed; choose a folder that you may write to: factlint init FOLDER"
-    return Diagnostic("E131", f"the project cannot be made in {printable(folder)}: {why}", help=help_)
+    return Diagnostic("E131", f"the project cannot be made in {shown(folder, 200)}: {why}", help=help_)

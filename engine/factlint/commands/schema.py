@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 
 from factlint.arguments import CallError
 from factlint.commands import messages
+from factlint.commands.shell import say
 from factlint.schemas import NAMES, schema
 from factlint.statuses import OK
 
@@ -20,5 +20,5 @@ def run(arguments: argparse.Namespace) -> int:
     """
     if arguments.name not in NAMES:
         raise CallError(messages.unknown_word("schema", arguments.name, NAMES))
-    sys.stdout.write(json.dumps(schema(arguments.name), ensure_ascii=False, indent=2) + "\n")
+    say(json.dumps(schema(arguments.name), ensure_ascii=False, indent=2) + "\n")
     return OK

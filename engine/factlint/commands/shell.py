@@ -78,9 +78,7 @@ def whole(word: str, option: str) -> int:
 def tell(diagnostics: Sequence[Diagnostic]) -> None:
     """Diagnostics go to stderr."""
     color = in_color(sys.stderr)
-    for index, diagnostic in enumerate(diagnostics):
-        sys.stderr.write(("\n" if index else "") + render(diagnostic, color=color))
-    sys.stderr.flush()
+    files.put("stderr", "\n".join(render(diagnostic, color=color) for diagnostic in diagnostics))
 
 
 def in_color(stream: object) -> bool:
@@ -89,9 +87,9 @@ def in_color(stream: object) -> bool:
 
 
 def say(words: str) -> None:
-    """Print a report. A reader who closes the pipe has seen enough: the rest is dropped, and the status stands."""
-    try:
-        sys.stdout.write(words)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        files.silence()
+    """Print what was asked for.
+
+    Raises:
+        PrintingError: it cannot be printed, as where the disk is full that it goes to.
+    """
+    files.put("stdout", words)

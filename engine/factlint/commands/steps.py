@@ -17,12 +17,16 @@ from importlib.resources import files
 from factlint.arguments import CallError
 from factlint.commands import messages
 from factlint.commands.shell import in_color, say
+from factlint.quantities.messages import shown
 from factlint.statuses import OK
 from factlint.telling.sections import Line, Section, render, section
 
 _NEAREST = 6
 _NEAR_ENOUGH = 55
 """Of 100, which is the same: below this, two steps have little but `the` in common."""
+
+_LONGEST = 1_000
+"""Characters of a step; every one is far shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,10 @@ def run(arguments: argparse.Namespace) -> int:
             raise CallError(messages.no_step(asked))
         found = near
         say(
-            render([section(f"no step has these words: {asked}", "the nearest are:")], color=in_color(sys.stdout))
+            render(
+                [section(f"no step has these words: {shown(asked, 200)}", "the nearest are:")],
+                color=in_color(sys.stdout),
+            )
             + "\n"
         )
     say(render(_sections(found, kinds), color=in_color(sys.stdout)))
@@ -69,7 +76,7 @@ def nearest(words: str, known: Sequence[str]) -> list[int]:
     """The places in `known` of the steps that are most like these words, values apart; the best first, none if none is."""
     from rapidfuzz import fuzz, process
 
-    asked = _skeleton(words)
+    asked = _skeleton(words[:_LONGEST])
     found = process.extract(
         asked, [_skeleton(it) for it in known], scorer=fuzz.ratio, limit=_NEAREST, score_cutoff=_NEAR_ENOUGH
     )

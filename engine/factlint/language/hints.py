@@ -54,7 +54,7 @@ def _margin_words(place: Place) -> Hint | None:
         return Hint(
             f"join its words: `rule {name}: …`",
             "the name of a rule is one word",
-            span=(0, place.at + 1 if rest else whole[1]),
+            span=(0, min(place.at + 1, len(place.text)) if rest else whole[1]),
         )
     if head[1] == "rule" and "MUST" not in place.kinds:
         return Hint("write `rule NAME: CLAIMS must …`, with a colon after the name")

@@ -82,6 +82,11 @@ PLACES = {
 } | {"thirtieth": 30}
 """Ordinal words: places in an order."""
 
+_MOST = Fraction(10) ** messages.MAX_EXPONENT
+_LEAST = 1 / _MOST
+_MOST_DIGITS = 1000
+"""More than a text may have, and more than the powers of a number within 1e±300 that is one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -135,21 +140,25 @@ def in_digits(text: str) -> Number:
         QuantityError: the number is beyond 1e±300.
     """
     mantissa, _, exponent = text.lower().replace(",", "").replace(" ", "").partition("e")
-    power = int(exponent or "0") if len(exponent) <= 5 else messages.MAX_EXPONENT + 1
-    whole, _, _ = mantissa.lstrip("+-").partition(".")
-    if abs(power) > messages.MAX_EXPONENT or len(whole.lstrip("0")) + power > messages.MAX_EXPONENT:
-        raise QuantityError(*messages.number_too_big(text))
-    if mantissa.strip("0.") and len(mantissa) - len(whole) - power > messages.MAX_EXPONENT:
+    power = int(exponent or "0") if len(exponent) <= 5 else _MOST_DIGITS
+    if len(mantissa) >= _MOST_DIGITS or abs(power) >= _MOST_DIGITS:  # what takes long to reckon with
         raise QuantityError(*messages.number_too_big(text))
     digits = "0" + mantissa if mantissa.startswith(".") else mantissa
-    return Number(Fraction(digits), Fraction(10) ** power, digits)
+    return _within(Number(Fraction(digits), Fraction(10) ** power, digits), text)
+
+
+def _within(number: Number, spelled: str) -> Number:
+    """The number itself: 1e±300 are the last that can be said."""
+    if not _LEAST <= abs(number.value or number.scale) <= _MOST:  # of zero, its precision
+        raise QuantityError(*messages.number_too_big(spelled))
+    return number
 
 
 def evaluate(tokens: Iterable[Token]) -> Number:
     """The number that tokens of the grammar's `number` spell: digits, words, scales.
 
     Raises:
-        QuantityError: they follow one another as no number does (`five six`).
+        QuantityError: they follow one another as no number does (`five six`), or the number is beyond 1e±300.
     """
     tokens = list(tokens)
     spelled = " ".join(text for _, text in tokens)
@@ -177,7 +186,7 @@ def evaluate(tokens: Iterable[Token]) -> Number:
             fresh = open_group.value == 0
         if not _extend(open_group, kind, word, fresh=fresh):
             raise QuantityError(*messages.bad_words(spelled))
-    return _total(groups, spelled)
+    return _within(_total(groups, spelled), spelled)
 
 
 def _extend(group: _Group, kind: str, word: str, *, fresh: bool) -> bool:
@@ -220,7 +229,7 @@ def _total(groups: list[_Group], spelled: str) -> Number:
 def _and_part(text: str) -> Fraction:
     """`and a half`, `and three quarters`."""
     _, how_many, part = text.split()
-    return Fraction(WORDS.get(how_many, 1), PARTS[part.removesuffix("s") if part != "halves" else part])
+    return Fraction(WORDS.get(how_many, 1), PARTS[part.removesuffix("s")])
 
 
 def mixed(text: str) -> Number:

@@ -97,11 +97,11 @@ def bounded(value: Fraction, hedge: Hedge, floor: Fraction | None) -> Interval:
 
 def ranged(low: Spread, high: Spread) -> Spread:
     """From one number to another; where both stand behind `about`, its ends."""
-    middle = None if low.nominal is None or high.nominal is None else (low.nominal + high.nominal) / 2
+    assert low.nominal is not None and high.nominal is not None
     return Spread(
         interval=_from_to(low.interval, high.interval),
         clear=_from_to(low.clear, high.clear),
-        nominal=middle,
+        nominal=(low.nominal + high.nominal) / 2,
         why=Why.RANGE,
         form=Form.RANGE,
         precision=max(low.precision, high.precision),

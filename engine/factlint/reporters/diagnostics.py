@@ -8,6 +8,9 @@ from factlint.diagnostics import Diagnostic, Label, printable
 from factlint.reporters.excerpt import COLUMNS, window
 from factlint.reporters.style import PLAIN, Style
 
+_LONGEST_NAME = 4096
+"""Characters of a path; no system takes more."""
+
 
 def render(diagnostic: Diagnostic, *, color: bool = False) -> str:
     """One diagnostic as text, ending in a newline."""
@@ -18,7 +21,7 @@ def render(diagnostic: Diagnostic, *, color: bool = False) -> str:
     labels = ([diagnostic.primary] if diagnostic.primary else []) + list(diagnostic.related)
     gutter = max((len(str(label.position.line)) for label in labels), default=1)
     if diagnostic.primary is None and diagnostic.file:
-        lines.append(f"{' ' * gutter}{style('-->', 'blue')} {printable(diagnostic.file)}")
+        lines.append(f"{' ' * gutter}{style('-->', 'blue')} {_place(diagnostic.file)}")
     file = None
     for label in labels:
         lines += _label(
@@ -42,9 +45,14 @@ def _label(label: Label, gutter: int, style: Style, hue: str, *, primary: bool, 
     mark = style(("^" if primary else "-") * (right - left), "bold", hue if primary else "blue")
     words = f" {style(printable(label.text), hue if primary else 'blue')}" if label.text else ""
     arrow = style("...", "blue") if same_file else style("-->", "blue")
-    place = f"{pad}{arrow} {printable(label.source.name)}:{at.line}:{at.column}"
+    place = f"{pad}{arrow} {_place(label.source.name)}:{at.line}:{at.column}"
     number = style(str(at.line).rjust(gutter), "blue")
     return [place, f"{pad} {bar}", f"{number} {bar} {shown}", f"{pad} {bar} {' ' * left}{mark}{words}"]
+
+
+def _place(name: str) -> str:
+    """A name is shown whole, so that others may open the file, if any file can have it."""
+    return printable(name if len(name) <= _LONGEST_NAME else f"{name[:200]}…")
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
