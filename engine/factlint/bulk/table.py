@@ -71,6 +71,12 @@ class BulkTable(Table):
     def frame(self) -> pl.LazyFrame:
         return self.columns
 
+    def claims(self, rows: Sequence[int]) -> list[Claim]:
+        import polars as pl
+
+        wanted = pl.Series("row", rows, dtype=pl.UInt32()).unique().sort()
+        return list(self.thaw.claims(wanted.to_frame())) if len(wanted) else []
+
     def file(self) -> Path:
         """One for this run alone."""
         file = table_file()

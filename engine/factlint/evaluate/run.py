@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -246,9 +247,8 @@ class RuleRun:
     def _expression_name(self, left: Expression, members: Group) -> str:
         where = ", ".join(value for key, value in members.key if value is not None and key != "subject")
         subject = dict(members.key).get("subject")
-        named = (
-            left.text if subject is None or subject.casefold() in left.text.casefold() else f"{left.text} of {subject}"
-        )
+        told = subject is None or re.search(rf"(?<!\w){re.escape(subject.casefold())}(?!\w)", left.text.casefold())
+        named = left.text if told else f"{left.text} of {subject}"
         return f"{named} ({where})" if where else named
 
     def record(

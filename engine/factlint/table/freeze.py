@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from factlint.corpus.claim import Claim, Document, Property
@@ -48,19 +49,22 @@ class Codes:
         return self._sources.setdefault(tuple(sorted(name.key for name in names)), len(self._sources))
 
 
-def freeze(claims: Sequence[Claim]) -> tuple[pl.DataFrame, Codes]:
+BATCH = 50_000
+"""Claims that are held as Python's own values at a time."""
+
+
+def freeze(claims: Iterable[Claim]) -> tuple[pl.DataFrame, Codes]:
     """The claims as a table in the order of their groups, then ids; and what its codes mean."""
     import polars as pl
 
     codes = Codes()
-    columns: dict[str, list[Any]] = {name: [] for name in COLUMNS if name not in {"row", "group"}}
-    for claim in claims:
-        row = row_of(claim, codes)
-        for name, values in columns.items():
-            values.append(row.get(name))
-    kinds = schema()
-    frame = pl.DataFrame(columns, schema={name: kinds[name] for name in columns})
-    return numbered(frame), codes
+    kinds = {name: kind for name, kind in schema().items() if name not in {"row", "group"}}
+    frames = [pl.DataFrame(schema=kinds)]
+    waiting = iter(claims)
+    while batch := list(islice(waiting, BATCH)):
+        rows = [row_of(claim, codes) for claim in batch]
+        frames.append(pl.DataFrame({name: [row.get(name) for row in rows] for name in kinds}, schema=kinds))
+    return numbered(pl.concat(frames)), codes
 
 
 GROUP = ("property_code", "subject_key", "qualifiers_key", "period_key")
