@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from factlint import files
 from factlint.corpus.flat.lines import MAX_RECORD
@@ -17,7 +18,7 @@ from factlint.progress import progress
 if TYPE_CHECKING:
     import polars as pl
 
-PIECE = 1 << 25
+PIECE = 1 << 26
 """Bytes that are held at a time."""
 
 _TEXT = (
@@ -77,22 +78,38 @@ def pieces(path: Path, form: Form) -> Iterator[pl.DataFrame]:
         NotInBulkError: it does not begin as such a file does, or a line has lost its end.
         OSError: it cannot be read.
     """
+    with (
+        files.stream(path) as file,
+        progress(f"reading {path.name}", files.size(path)) as bar,
+        ThreadPoolExecutor(1) as ahead,
+    ):
+        waiting: Future[pl.DataFrame] | None = None
+        for data, number, start in _cut(file):
+            following = ahead.submit(_piece, data, number, start, form)
+            if waiting is not None:
+                yield waiting.result()
+            waiting = following
+            bar.at(start)
+        if waiting is not None:
+            yield waiting.result()
+
+
+def _cut(file: BinaryIO) -> Iterator[tuple[bytes, int, int]]:
+    """Whole lines, with the number and the first byte of the first of them."""
     number, start = 1, 0
-    with files.stream(path) as file, progress(f"reading {path.name}", files.size(path)) as bar:
-        rest = b""
-        while data := file.read(PIECE):
-            data = rest + data
-            cut = data.rfind(b"\n") + 1
-            if not cut and len(data) > MAX_RECORD:
-                raise NotInBulkError
-            rest = data[cut:]
-            if cut:
-                yield _piece(data[:cut], number, start, form)
-                number += data.count(b"\n", 0, cut)
-                start += cut
-                bar.at(start)
-        if rest:
-            yield _piece(rest, number, start, form)
+    rest = b""
+    while data := file.read(PIECE):
+        data = rest + data
+        cut = data.rfind(b"\n") + 1
+        if not cut and len(data) > MAX_RECORD:
+            raise NotInBulkError
+        rest = data[cut:]
+        if cut:
+            yield data[:cut], number, start
+            number += data.count(b"\n", 0, cut)
+            start += cut
+    if rest:
+        yield rest, number, start
 
 
 def _piece(data: bytes, number: int, start: int, form: Form) -> pl.DataFrame:
@@ -171,8 +188,9 @@ def _sound_texts(plain: pl.DataFrame, data: bytes, keys: Sequence[str], form: Fo
     if read.height != plain.height:
         raise NotInBulkError
     read = read.with_columns(pl.lit(None, dtype=pl.String()).alias(key) for key in form.keys if key not in keys)
-    beside = plain.select("line", "number").with_columns(read)
-    return beside.with_columns(**_value(form)).filter(_sound(form)).drop("_bare", "_read", strict=False)
+    beside = plain.select("line", "number").with_columns(read).with_columns(**_value(form))
+    sound = beside.select(_sound(form)).to_series()
+    return (beside if sound.all() else beside.filter(sound)).drop("_bare", "_read", strict=False)
 
 
 def _usual_keys(data: bytes, form: Form) -> list[str]:
