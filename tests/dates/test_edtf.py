@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -319,6 +321,14 @@ def test_a_day_number_and_its_civil_date_are_one(number: int) -> None:
     year, month, day = civil(number)
     assert 1 <= day <= month_length(year, month)
     assert day_number(year, month, day) == number
+
+
+@pytest.mark.parametrize("year", [1600, 1700, 1900, 1999, 2000, 2004, 2024, 2100, 2399, 2400])
+def test_the_ends_of_months_and_centuries_are_where_the_calendar_has_them(year: int) -> None:
+    for month, day in ((1, 1), (2, 28), (3, 1), (12, 30), (12, 31)):
+        number = dt.date(year, month, day).toordinal() - dt.date(1970, 1, 1).toordinal()
+        assert day_number(year, month, day) == number
+        assert civil(number) == (year, month, day)
 
 
 @given(instants)

@@ -48,7 +48,7 @@ def test_what_an_expression_comes_to(rule: str, expected: str, tmp_path: Path) -
 
 def test_the_finding_says_what_it_came_to_and_what_was_allowed(tmp_path: Path) -> None:
     (finding,) = report(tmp_path, ROWS, "share + 10% must be one of 60%, 70%", VOCABULARY)["findings"]
-    assert finding["message"] == "share + 10% comes to 49.5–50.5 %, which is none of 60%, 70%"
+    assert finding["message"] == "share + 10% of A comes to 49.5–50.5 %, which is none of 60%, 70%"
     assert finding["measured"]["kind"] == "members"
     assert finding["assertion"] == "be one of"
 

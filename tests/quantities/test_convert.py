@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -47,6 +48,21 @@ def test_a_named_conversion_widens_by_its_spread() -> None:
 def test_a_number_keeps_its_nominal_value() -> None:
     converted = convert(read("733 barrels a day"), unit("tonne/day"), UNITS, using=("crude oil",))
     assert converted.quantity.nominal == 100
+
+
+def test_a_bound_has_no_nominal_value_in_any_unit() -> None:
+    converted = convert(read("more than 733 barrels"), unit("tonne"), UNITS, using=("crude oil",)).quantity
+    assert converted.nominal is None
+    assert (converted.interval.low, converted.interval.high) == (Fraction(733) / Fraction("7.43"), None)
+
+
+def test_precision_converts_as_the_number_does_and_what_was_counted_is_measured() -> None:
+    counted = replace(read("733 thousand barrels a day"), counted=True)
+    converted = convert(counted, unit("tonne/hour"), UNITS, using=("crude oil",)).quantity
+    assert counted.nominal is not None
+    assert converted.nominal == Fraction(100_000, 24)
+    assert converted.precision / converted.nominal == counted.precision / counted.nominal > 0
+    assert not converted.counted
 
 
 def test_a_price_converts_the_other_way() -> None:
@@ -150,6 +166,7 @@ def test_reaching() -> None:
     assert not reaches(unit("EUR"), unit("USD"), UNITS, rates=False)
     assert not reaches(unit("EUR"), unit("UAH"), UNITS)
     assert not reaches(unit("barrel"), unit("percent"), UNITS)
+    assert not reaches(unit("percent"), unit("tonne/barrel"), UNITS)  # of neither there is any to convert
 
 
 @given(st.integers(1, 10**6), st.integers(0, 10**6))

@@ -163,3 +163,9 @@ def test_magnitude_is_that_of_the_farther_end() -> None:
     assert Interval(Fraction(-5), Fraction(3)).magnitude() == 5
     assert Interval(None, Fraction(3)).magnitude() == 3
     assert Interval(None, None).magnitude() == 0
+
+
+def test_an_end_without_a_bound_counts_as_open() -> None:
+    everything = Interval(None, None)
+    assert (everything.low_open, everything.high_open) == (True, True)
+    assert everything == Interval(None, None, low_open=True, high_open=True)

@@ -62,6 +62,7 @@ SHARES = [
     ("nearly 3%", "(2.5, 3)", "3", Why.PRECISION),
     ("nearly 5%", "[4.5, 5)", "5", Why.HEDGE),
     ("just over 40%", "(40, 44]", "40", Why.HEDGE),
+    ("just over 3%", "(3, 3.5)", "3", Why.PRECISION),
     ("slightly more than 40%", "(40, 44]", "40", Why.HEDGE),
     ("a little over 40%", "(40, 44]", "40", Why.HEDGE),
     ("up nearly 5%", "[4.5, 5)", "5", Why.HEDGE),

@@ -182,3 +182,9 @@ def test_every_problem_of_a_vocabulary_is_told_and_the_rest_kept() -> None:
     assert [problem.where[0] for problem in problems] == ["units", "conversions", "rates"]
     assert units.parse("drone").counting
     assert [link.name for link in units.links] == ["crude"]
+
+
+@pytest.mark.parametrize(("name", "tonnes"), [("kilotonne", 10**3), ("megatonne", 10**6), ("gigatonne", 10**9)])
+def test_prefixes_of_a_tonne_count_tonnes(name: str, tonnes: int) -> None:
+    """Pint's ton is not the tonne, and `megaton` is a million of them."""
+    assert UNITS.parse(name).factor == tonnes * UNITS.parse("tonne").factor

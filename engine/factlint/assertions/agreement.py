@@ -86,11 +86,7 @@ class Agreement:
     def _near(self, a: Interval, b: Interval, unit: Unit | None = None) -> bool:
         """Some choice of values agrees: the nearest ends lie within the tolerance."""
         ends = a.nearest_ends(b)
-        if ends is None:
-            return True
-        if self.tolerance is None:
-            return False
-        return self._within(*ends, unit)
+        return ends is None or self._within(*ends, unit)
 
     def _apart(self, a: Interval, b: Interval, unit: Unit | None = None) -> bool:
         """Every choice of values agrees: the farthest ends lie within the tolerance."""
@@ -98,8 +94,6 @@ class Agreement:
             return False
         if a.is_point and a == b:
             return True
-        if self.tolerance is None:
-            return False
         return all(x == y or self._within(min(x, y), max(x, y), unit) for x, y in ((a.low, b.high), (a.high, b.low)))
 
     def _within(self, low: Fraction, high: Fraction, unit: Unit | None) -> bool:
@@ -113,7 +107,7 @@ class Agreement:
                     return shifted(low, months) >= high
                 return high - low <= difference(quantity, unit)
             case None:
-                return low == high
+                return False
 
     def measure(self, a: Entry, b: Entry) -> Measured:
         """How far apart two entries are, in the tolerance's own terms."""

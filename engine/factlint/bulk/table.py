@@ -17,6 +17,7 @@ from factlint.corpus.flat.lines import decoded
 from factlint.corpus.flat.rows import Row
 from factlint.corpus.lexicon import fold
 from factlint.corpus.names import NameCheck
+from factlint.corpus.reader import collector_paused
 from factlint.corpus.verify import verified
 from factlint.corpus.yaml_nodes import Mapping as Node
 from factlint.diagnostics import Diagnostic, RunError
@@ -71,6 +72,7 @@ class BulkTable(Table):
     def frame(self) -> pl.LazyFrame:
         return self.columns
 
+    @collector_paused()
     def claims(self, rows: Sequence[int]) -> list[Claim]:
         import polars as pl
 

@@ -50,7 +50,7 @@ class Reading:
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def collector_paused() -> Iterator[None]:
     """Reading builds many small objects and no garbage in circles: looking for some took two fifths of the time."""
     running = gc.isenabled()
     gc.disable()
@@ -61,7 +61,7 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-@_collector_paused()
+@collector_paused()
 def read_corpus(path: Path, *, root: Path, vocabulary: Path | None = None, sources: Sequence[Path] = ()) -> Corpus:
     """The corpus at `path`: a folder of claim files, one such file, or a flat one. Never raises; what is wrong is a
     diagnostic.
