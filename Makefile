@@ -6,7 +6,7 @@ SOURCES := $(wildcard ../shared/sources)
 export VENV PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: bench docs fuzz help tools check test lint layout types layers pytest format examples lock upgrade setup clean
+.PHONY: bench docs fuzz help mutants tools check test lint layout types layers pytest format examples lock upgrade setup clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -49,6 +49,10 @@ bench: ## measure beside rivals, in an environment of their own (benchmarks/READ
 fuzz: ## half an hour of fuzzing a target, and how time grows with suspicious inputs (pip install atheris)
 	$(BIN)/python -m fuzz
 	$(BIN)/python -m fuzz.growth
+
+mutants: setup ## spoil the engine by machine, in a copy, and see whether the tests notice (tests/mutants/README.md)
+	$(BIN)/pip install --quiet -r tests/mutants/requirements.txt
+	$(BIN)/python -m tests.mutants.mutate $(PACKAGE) $(AGAIN)
 
 format: setup ## lay out the code
 	$(BIN)/ruff check --fix-only --quiet

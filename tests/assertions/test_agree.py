@@ -68,6 +68,21 @@ def test_dates_are_written_as_spans(said: tuple[str, ...], reasons: set[str]) ->
         assert (found.thanks_text is None) == (not reasons)
 
 
+def test_the_earlier_date_is_told_first() -> None:
+    for order in permutations(("2025-03-31", "2025-03-30~")):
+        found = judge(group(*order, unit="date"), Agree(), clearly=False)
+        assert found.thanks_text == "2025-03-30~ and 2025-03-31 differ as written"
+
+
+def test_whoever_fits_no_camp_but_the_last_joins_it() -> None:
+    apart = [f"{tens}0%" for tens in range(1, 10)]
+    found = judge(group(*apart, "90.4%"), Agree(), clearly=False)
+    assert [{it.id for it in camp.entries} for camp in found.camps] == [
+        {"c008", "c009"},
+        *({f"c00{number}"} for number in range(8)),
+    ]
+
+
 def test_whoever_agrees_exactly_or_clearly_owes_nothing_to_a_hedge() -> None:
     assert judge(group("about 40%", "40%"), Agree(exactly=True), clearly=False).thanks == frozenset()
     tolerance = within("5 percentage points").tolerance

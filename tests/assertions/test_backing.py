@@ -82,6 +82,8 @@ NEAREST = [
     ("{40}", ["{10}", "{20}", "{39}", "{30}"], False, 2),
     ("{40}", ["{60}", "{41}", "{90}", "{30}", "{20}"], True, 1),
     ("{40}", ["{90}", "{60}", "{30}", "{39}", "{10}"], True, 3),
+    ("{40}", ["0 to 1%", "30 to 31%", "20 to 45%"], True, 1),
+    ("{40}", ["90 to 99%", "50 to 51%", "38 to 70%"], True, 1),
     ("{40}", ["0 to 45%", "20 to 28%", "25 to 26%", "55 to 75%"], True, 2),
     ("{40}", ["10 to 24%", "45 to 90%", "56 to 58%", "52 to 60%"], True, 2),
 ]
@@ -127,3 +129,12 @@ def test_a_claim_always_stands_behind_itself() -> None:
     agrees = within("1 barrel")
     assert sources_that_may_stand_behind(entries("more than 40%", "more than 50%"), agrees) == {"c000": 1, "c001": 1}
     assert sources_behind(entries("more than 40%", "more than 50%"), agrees) == {"c000": 1, "c001": 1}
+
+
+def test_each_kind_is_counted_by_itself_whatever_cannot_be_compared() -> None:
+    """Shares under a tolerance in barrels, and a place: all may back, but a bound that is not equal."""
+    shares, place = entries("40%", "60%", "more than 60%"), entries("Port", "Port", "Port", "Port", unit="place")[3:]
+    agrees = within("1 barrel")
+    for crowd in ((*shares, *place), (*place, *shares)):
+        assert sources_that_may_stand_behind(crowd, agrees) == {"c000": 3, "c001": 3, "c002": 4, "c003": 4}
+        assert sources_behind(crowd, agrees) == {"c000": 1, "c001": 1, "c002": 2, "c003": 1}

@@ -92,6 +92,18 @@ def test_between_tells_the_side_that_is_left() -> None:
     assert side_in_words(one_to_four, Side.AFTER, LIMIT, clearly=False, date=True) == "not after"
 
 
+def test_clearly_between_tells_the_end_that_may_be_beyond() -> None:
+    four, six = Interval.exact(4), Interval.exact(6)
+    assert beyond(Interval(Fraction(5), Fraction(8)), Side.BETWEEN, four, six, clearly=True) == (
+        Fraction(8),
+        Fraction(6),
+    )
+    assert beyond(Interval(Fraction(1), Fraction(5)), Side.BETWEEN, four, six, clearly=True) == (
+        Fraction(1),
+        Fraction(4),
+    )
+
+
 def test_without_a_bound_there_is_no_distance() -> None:
     at_least_two = Interval(Fraction(2), None)
     assert beyond(at_least_two, Side.AT_MOST, LIMIT, LIMIT, clearly=True) is None

@@ -43,6 +43,10 @@ COMES_TO = [
     ("arrival of A - 1 month must be before 2025-02-28", "violated"),
     ("arrival of A + 1 month must be after 2025-04-29", "satisfied"),
     ("arrival of A + 1 month must be after 2025-04-30", "violated"),
+    ("arrival of A must be between 2025-03-30 and 2025-03-31", "satisfied"),
+    ("arrival of A must be between 2025-03-31 and 2025-04-30", "satisfied"),
+    ("arrival of A must be between 2025-04-01 and 2025-04-30", "violated"),
+    ("arrival of A must be between 2025-03-01 and 2025-03-29", "violated"),
     ("open of A must agree with shut of A", "violated"),
     ("open of A must agree with open of A", "satisfied"),
 ]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from factlint.assertions.agreement import Mode
 from factlint.assertions.backing import Backing
+from factlint.assertions.camps import divide
 from factlint.assertions.corroboration import sources_behind
 from factlint.assertions.finding import Entry
 from factlint.assertions.together import Together
@@ -53,6 +54,7 @@ def test_what_is_reckoned_for_a_group_is_what_holding_each_against_each_gives(
     fast, slow = Together(agrees), Pairwise(agrees)
     assert fast.throughout(crowd) == slow.throughout(crowd)
     assert fast.with_all(crowd) == slow.with_all(crowd)
+    assert divide(crowd, fast) == divide(crowd, slow)
     assert sources_behind(crowd, agrees) == {it.id: pairwise.sources_behind(it, crowd, agrees) for it in crowd}
     first, *references = crowd
     backing = Backing(references, agrees)

@@ -94,7 +94,8 @@ class Agreement:
             return False
         if a.is_point and a == b:
             return True
-        return all(x == y or self._within(min(x, y), max(x, y), unit) for x, y in ((a.low, b.high), (a.high, b.low)))
+        # The nearer ends are not asked: 31 January and a month is 28 February at 0 h, and so is less than the 30th's.
+        return all(low >= high or self._within(low, high, unit) for low, high in ((a.low, b.high), (b.low, a.high)))
 
     def _within(self, low: Fraction, high: Fraction, unit: Unit | None) -> bool:
         match self.tolerance:
