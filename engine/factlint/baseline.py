@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from factlint import files
-from factlint.assertions.finding import Entry
 from factlint.diagnostics import Diagnostic
 from factlint.evaluate.result import Finding, RuleResult
 
@@ -141,15 +140,11 @@ def is_covered(finding: Finding, known: Known) -> bool:
     added = [entry for id_, entry in entries.items() if id_ not in old]
     if not added:
         return True
-    agrees = finding.judgement.agrees
-    if agrees is None:
+    joining = finding.judgement.joining
+    if joining is None:
         return False
     camps = [[entries[id_] for id_ in camp if id_ in old] for camp in known.camps]
-
-    def joins(entry: Entry) -> bool:
-        return any(camp and all(agrees(entry, member) for member in camp) for camp in camps)
-
-    return all(joins(entry) for entry in added)
+    return {entry.id for entry in added} <= joining(added, camps)
 
 
 def _unnamed(result: RuleResult) -> Diagnostic:

@@ -129,5 +129,34 @@ def _any_of(words: Sequence[str]) -> dict[str, Any]:
     from lark.lexer import PatternRE
 
     longest = sorted(words, key=len, reverse=True)
-    spaced = "|".join(r"\s+".join(re.escape(part) for part in word.split()) for word in longest)
+    spaced = "|".join(r"\s+".join(_spelt(part) for part in word.split()) for word in longest)
     return PatternRE(rf"(?:{spaced})(?!\w)", flags=("i",)).serialize()
+
+
+def _spelt(word: str) -> str:
+    """A folded word as a pattern that takes every letter too which folds to several: `ß` where it has `ss`."""
+    letters = _long_letters()
+    folds = "|".join(sorted(map(re.escape, letters), key=len, reverse=True))
+    parts = re.split(f"({folds})", word)  # the folds stand at the odd places
+    return "".join(_any_way(part) if at % 2 else re.escape(part) for at, part in enumerate(parts))
+
+
+def _any_way(fold: str) -> str:
+    """Each way to write a fold of two or three letters: `ffi`, `ﬃ`, `ﬀi`, `fﬁ`."""
+    ways: list[set[str]] = [{""}, *(set() for _ in fold)]  # of its first letters, none, one …
+    for at in range(len(fold)):
+        for end in range(at + 1, len(fold) + 1):
+            piece = fold[at:end]
+            written = [*_long_letters().get(piece, ""), *([piece] if len(piece) == 1 else [])]
+            ways[end] |= {before + letter for before in ways[at] for letter in written}
+    return f"(?:{'|'.join(sorted(map(re.escape, ways[-1])))})"
+
+
+@cache
+def _long_letters() -> Mapping[str, str]:
+    """By what they fold to, the letters that fold to several: `ßẞ` by `ss`."""
+    found: dict[str, str] = {}
+    for letter in map(chr, range(0x80, 0x10000)):
+        if len(folded := letter.casefold()) > 1:
+            found[folded] = found.get(folded, "") + letter
+    return found

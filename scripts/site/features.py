@@ -41,13 +41,19 @@ class Examples:
 
 
 @dataclass(frozen=True, slots=True)
-class Scenario:
-    """`results` holds one result, or for an outline one a row; `rule` is the heading in Gherkin's `Rule:` above it."""
+class Heading:
+    """What a feature and a scenario say of themselves; tags are without their sign."""
 
-    line: int
     name: str
     description: str
     tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario(Heading):
+    """`results` holds one result, or for an outline one a row; `rule` is the heading in Gherkin's `Rule:` above it."""
+
+    line: int
     steps: tuple[Step, ...]
     results: tuple[Result, ...]
     examples: tuple[Examples, ...] = ()
@@ -59,13 +65,10 @@ class Scenario:
 
 
 @dataclass(frozen=True, slots=True)
-class Feature:
-    """`path` is the file's, from the root of the project; tags are without their sign."""
+class Feature(Heading):
+    """`path` is the file's, from the root of the project."""
 
     path: str
-    name: str
-    description: str
-    tags: tuple[str, ...]
     background: tuple[Step, ...]
     scenarios: tuple[Scenario, ...]
 
@@ -97,10 +100,8 @@ def read_feature(path: Path, name: str, results: Results) -> Feature:
         else:
             scenarios.append(replace(_scenario(child["scenario"], name, results), rule=rule))
     return Feature(
+        **_heading(feature),
         path=name,
-        name=feature["name"],
-        description=_prose(feature["description"]),
-        tags=_tags(feature),
         background=tuple(background),
         scenarios=tuple(scenarios),
     )
@@ -119,10 +120,8 @@ def _scenario(node: Node, feature: str, results: Results) -> Scenario:
     examples = tuple(_examples(it, feature, line, results) for it in node["examples"])
     rows = tuple(row.result for table in examples for row in table.rows)
     return Scenario(
+        **_heading(node),
         line=line,
-        name=node["name"],
-        description=_prose(node["description"]),
-        tags=_tags(node),
         steps=tuple(map(_step, node["steps"])),
         results=rows if examples else (results.of(feature, line, {}),),
         examples=examples,
@@ -149,8 +148,9 @@ def _step(node: Node) -> Step:
     )
 
 
-def _tags(node: Node) -> tuple[str, ...]:
-    return tuple(tag["name"].removeprefix("@") for tag in node["tags"])
+def _heading(node: Node) -> dict[str, Any]:
+    tags = tuple(tag["name"].removeprefix("@") for tag in node["tags"])
+    return {"name": node["name"], "description": _prose(node["description"]), "tags": tags}
 
 
 def _prose(text: str) -> str:

@@ -22,7 +22,6 @@ MADE = [
     "corpus/vocabulary.yaml",
     "factlint.toml",
     "features/first.feature",
-    "features/test_features.py",
     "pytest.ini",
     "rules/first.rules",
 ]

@@ -33,6 +33,7 @@ THANKS = [
     (("40%", "40.4%", "more than 30%"), None, {"precision"}, "40% and 40.4% differ as written",
      "a bound has no number as written"),
     (("60%", "more than 30%", "most"), None, set(), None, "one number alone"),
+    (("40%", "more than 40%"), None, set(), None, "nor does a bound leave out what is written"),
     (("more than 30%", "more than 50%"), None, set(), None, "none at all"),
 ]  # fmt: skip
 
@@ -68,10 +69,11 @@ def test_dates_are_written_as_spans(said: tuple[str, ...], reasons: set[str]) ->
         assert (found.thanks_text is None) == (not reasons)
 
 
-def test_the_earlier_date_is_told_first() -> None:
-    for order in permutations(("2025-03-31", "2025-03-30~")):
+@pytest.mark.parametrize("dates", [("2025-03-30~", "2025-03-31"), ("../2025-03-29", "2025-03-30~")])
+def test_the_earlier_date_is_told_first(dates: tuple[str, str]) -> None:
+    for order in permutations(dates):
         found = judge(group(*order, unit="date"), Agree(), clearly=False)
-        assert found.thanks_text == "2025-03-30~ and 2025-03-31 differ as written"
+        assert found.thanks_text == f"{dates[0]} and {dates[1]} differ as written"
 
 
 def test_whoever_fits_no_camp_but_the_last_joins_it() -> None:
@@ -187,12 +189,44 @@ def test_clearly_the_lowest_and_the_highest_of_all_are_told() -> None:
     assert "do not clearly agree" in found.message
 
 
-def test_exactly_the_lowest_and_the_highest_number_are_told() -> None:
-    found = judge(
-        group("about 40%", "41%", "42%", "43%", "44%", "nearly 45%", "44.5%"), Agree(exactly=True), clearly=False
-    )
+@pytest.mark.parametrize(
+    ("said", "apart"),
+    [
+        (("about 40%", "41%", "42%", "43%", "44%", "nearly 45%", "44.5%"), 5),
+        (("43%", "41%", "42%", "about 40%", "nearly 45%", "44%", "44.5%", "42%"), 5),
+        (("{0.5}", "{2}", "{0}", "{3}", "{0.7}"), 3),
+    ],
+)
+def test_exactly_the_lowest_and_the_highest_number_are_told(said: tuple[str, ...], apart: int) -> None:
+    found = judge(group(*said), Agree(exactly=True), clearly=False)
     assert found.measured is not None
-    assert found.measured.found == 5
+    assert found.measured.found == apart
+
+
+def test_who_is_alone_in_its_kind_is_no_reason_to_overlook_the_others() -> None:
+    shares = entries("40%", "60%")
+    for other in (
+        entries("1 barrel", "1 barrel", "5 barrels", unit="barrel")[2],
+        entries(*["Port"] * 3, unit="place")[2],
+    ):
+        found = judge(Group((), (*shares, other)), Agree(), clearly=False)
+        assert found.outcome == "violated"
+        assert found.measured is not None
+        assert found.measured.found == 19
+
+
+def test_the_pair_that_is_told_disagrees_though_others_are_more_percent_apart() -> None:
+    """Of unlike sign two are apart by no share at all."""
+    agrees = within("10%")
+    assert agrees(*worst_pair(entries("{-40}", "{40}", "{42}"), agrees)) is False
+
+
+@pytest.mark.parametrize(
+    "said", [("40 to 50%", "{40}", "{60}"), ("{40}", "40 to 50%", "{60}"), ("30 to 40%", "{40}", "{60}")]
+)
+def test_whose_closed_ends_touch_stand_in_one_camp(said: tuple[str, ...]) -> None:
+    found = judge(group(*said), Agree(), clearly=False)
+    assert [{it.id for it in camp.entries} for camp in found.camps] == [{"c000", "c001"}, {"c002"}]
 
 
 @st.composite

@@ -86,6 +86,7 @@ NEAREST = [
     ("{40}", ["90 to 99%", "50 to 51%", "38 to 70%"], True, 1),
     ("{40}", ["0 to 45%", "20 to 28%", "25 to 26%", "55 to 75%"], True, 2),
     ("{40}", ["10 to 24%", "45 to 90%", "56 to 58%", "52 to 60%"], True, 2),
+    ("35 to 37%", ["58 to 60%", "41 to 43%", "38 to 40%", "14 to 49%"], True, 2),
 ]
 
 
@@ -96,6 +97,12 @@ def test_the_nearest_of_record(said: str, record: list[str], nearest: int, *, cl
     found = Backing(references, agrees).nearest(first)
     gaps = {entry.id: agrees.measure(first, entry).found for entry in found}
     assert min((gap, id_) for id_, gap in gaps.items() if gap is not None)[1] == references[nearest].id
+
+
+@pytest.mark.parametrize("said", ["more than 45%", "up to 5%"])
+def test_clearly_some_one_is_nearest_to_what_has_no_end(said: str) -> None:
+    first, *references = entries(said, "{10}", "{30}")
+    assert Backing(references, within(None, Mode.CLEAR)).nearest(first)[0] in references
 
 
 def test_of_names_and_truths_some_one_is_nearest() -> None:

@@ -88,6 +88,9 @@ def test_between_tells_the_side_that_is_left() -> None:
         Fraction(4),
     )
     assert side_in_words(LIMIT, Side.BETWEEN, one_to_four, clearly=False, date=False) == "above"
+    five, two_to_ten = Interval.exact(5), Interval(Fraction(2), Fraction(10))  # a computed limit may be as wide as this
+    assert beyond(TWO_TO_THREE, Side.BETWEEN, five, two_to_ten, clearly=False) == (Fraction(3), Fraction(5))
+    assert side_in_words(TWO_TO_THREE, Side.BETWEEN, two_to_ten, clearly=False, date=False) == "below"
     assert side_in_words(LIMIT, Side.BEFORE, one_to_four, clearly=False, date=True) == "not before"
     assert side_in_words(one_to_four, Side.AFTER, LIMIT, clearly=False, date=True) == "not after"
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from factlint.assertions.aggregates import median
+from tests.quantities.reading import interval
 from tests.support import Row, verdict
 
 VOCABULARY = {
@@ -55,3 +57,16 @@ COMES_TO = [
 @pytest.mark.parametrize(("rule", "expected"), COMES_TO)
 def test_what_an_expression_comes_to(rule: str, expected: str, tmp_path: Path) -> None:
     assert verdict(tmp_path, CLAIMS, rule, VOCABULARY) == expected
+
+
+@pytest.mark.parametrize(
+    ("hulls", "middle"),
+    [
+        (["(0, 10)", "[2, 12]"], "(1, 11)"),  # the mean of two ends is reached if both are
+        (["[0, 10]", "[2, 12]"], "[1, 11]"),
+        (["(0, 10)", "[2, 12]", "[4, 14]"], "[2, 12]"),
+        (["(–, 10)", "[2, 12]"], "(–, 11)"),
+    ],
+)
+def test_the_median_of_intervals(hulls: list[str], middle: str) -> None:
+    assert median([interval(hull) for hull in hulls]) == interval(middle)

@@ -282,3 +282,19 @@ def test_any_words_are_a_span_an_error_or_none(text: str, future: bool) -> None:
     except DateError:
         return
     assert span is None or (span.start is not None and span.end is not None and span.start < span.end)
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "unit"),
+    [
+        ("Wednesday", FRIDAY, DateUnit.DAY),
+        ("last week", FRIDAY, DateUnit.WEEK),
+        ("April", FRIDAY, DateUnit.MONTH),
+        ("Wednesday", "2025-10", DateUnit.SPAN),  # one of several
+        ("October 27, 2025", "2025-10", DateUnit.DAY),
+    ],
+)
+def test_as_precise_as_the_words_and_the_anchor(text: str, anchor: str, unit: DateUnit) -> None:
+    found = parse_relative(text, parse_date(anchor))
+    assert found is not None
+    assert found.unit is unit

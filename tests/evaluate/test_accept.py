@@ -51,6 +51,9 @@ def test_after_its_date_all_is_reported(today: str, verdict: str, tmp_path: Path
 def test_an_accept_that_matches_nothing_is_a_warning(tmp_path: Path) -> None:
     found = run(tmp_path, [{"value": "40%"}, {"value": "40%"}], RULE + 'accept shares for c1 because "x"\n')
     assert [it.code for it in found.diagnostics] == ["W390"]
+    found = run(tmp_path, [*ROWS, {"value": "1%", "subject": "B"}], RULE + 'accept shares for c4 because "x"\n')
+    assert [it.code for it in found.diagnostics] == ["W390"]
+    assert run(tmp_path, ROWS, RULE + 'accept shares because "x"\n').diagnostics == ()
 
 
 def test_single_claims_and_undetermined_groups_are_accepted_alike(tmp_path: Path) -> None:
@@ -59,6 +62,22 @@ def test_single_claims_and_undetermined_groups_are_accepted_alike(tmp_path: Path
     exact = 'rule exact:\n    share claims must agree exactly\naccept exact for c2 because "x"\n'
     rows: list[Row] = [{"value": "40%"}, {"value": "at least 40%"}]
     assert run(tmp_path, rows, exact).results[0].verdict == "accepted"
+
+
+TREND = "rule toll:\n    killed claims must not decrease\n"
+KILLED = {"properties": {"killed": {"kind": "quantity", "varies by": "month"}}}
+
+
+@pytest.mark.parametrize(
+    ("claims", "verdict"), [("c1", "violated"), ("c3", "violated"), ("c1, c3", "accepted"), ("c1, c2", "accepted")]
+)
+def test_each_pair_of_a_course_is_at_fault(claims: str, verdict: str, tmp_path: Path) -> None:
+    rows: list[Row] = [
+        {"property": "killed", "value": value, "period": f"2025-{month}"}
+        for value, month in (("40", "08"), ("30", "09"), ("20", "10"))
+    ]
+    found = run(tmp_path, rows, f'{TREND}accept toll for {claims} because "known"\n', KILLED)
+    assert found.results[0].verdict == verdict
 
 
 def test_the_reason_is_shown(tmp_path: Path) -> None:

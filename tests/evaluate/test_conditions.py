@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -26,6 +27,7 @@ from factlint.quantities.values import Name, Truth, Unit
 from tests.assertions.groups import value_of
 from tests.evaluate.factory import claim, name
 from tests.quantities.reading import UNITS, read
+from tests.support import Row, run
 
 Verdict = bool | None
 
@@ -106,6 +108,25 @@ def test_a_quantity_that_is_another(said: str, wanted: str, expected: Verdict) -
     assert satisfies(IsOneOf("value", (wished,), negated=True), saying(said, unit)) is opposite
 
 
+COST = {"properties": {"cost": {"kind": "quantity", "unit": "USD"}}, "rates": {"EUR": {"2025": "1.25 USD"}}}
+
+
+@pytest.mark.parametrize(
+    ("condition", "chosen"),
+    [
+        ("value > 110 USD", ["c1"]),
+        ("value is 125 USD", ["c1"]),
+        ("value is not 125 USD", ["c2"]),
+        ("unit is EUR", ["c1"]),
+    ],
+)
+def test_a_value_is_seen_through_the_rates(condition: str, chosen: list[str], tmp_path: Path) -> None:
+    rows: list[Row] = [{"value": "100 EUR"}, {"value": "100 USD"}]
+    rows = [{"property": "cost", "period": "2025", **row} for row in rows]
+    found = run(tmp_path, rows, f"cost claims where {condition} must be at most 1 USD", COST)
+    assert [entry.id for finding in found.findings for entry in finding.entries] == chosen
+
+
 DATED: list[tuple[str, Literal["before", "after"], str, Verdict]] = [
     ("2025-10", "before", "2025-11-01", True),
     ("2025-10", "before", "2025-10-31", None),
@@ -121,6 +142,8 @@ DATED: list[tuple[str, Literal["before", "after"], str, Verdict]] = [
     ("2025-10-02", "after", "2025-10-01T09:00Z", True),
     ("2025-10-03T12:00Z", "after", "2025-10-02", True),
     ("2025-10-03T11:00Z", "after", "2025-10-02", False),  # somewhere it is still that day
+    ("2025-10-02", "before", "../2026", False),  # nothing is before what has no beginning
+    ("2025-10-02", "after", "2024/..", False),
 ]
 
 
@@ -140,6 +163,9 @@ def test_a_date(date: str, relation: Literal["before", "after"], limit: str, exp
         ("2025", "2025-10", None),
         ("2025-10-31/2025-11-01", "2025-10", None),
         ("2025-11", "2025-10", False),
+        ("2025-10-02", "2025-10-01T10:00Z/2025-10-03T12:00Z", True),  # that day in every zone
+        ("2025-10-02", "2025-10-02T00:00Z/2025-10-03T00:00Z", None),
+        ("2025-10-02T00:00Z", "2025-10-02", True),
     ],
 )
 def test_a_date_within_another(date: str, wanted: str, expected: Verdict) -> None:
@@ -214,3 +240,7 @@ def test_truths_names_and_words() -> None:
     assert satisfies(HoldsText("value", "nearly"), saying("about 40%")) is False
     assert satisfies(MatchesPattern("value", "[0-9]{2}%$"), saying("about 40%")) is True
     assert satisfies(MatchesPattern("value", "^4"), saying("about 40%")) is False
+    written = replace(saying("40%"), unit_written=UNITS.parse("barrels/day"))
+    assert satisfies(HoldsText("unit", "Barrel"), written) is True
+    assert satisfies(HoldsText("unit", "tonne"), written) is False
+    assert satisfies(ComparesTo("source", ">", exactly("1").quantity), saying("40%")) is None  # a name is no number

@@ -14,14 +14,13 @@ from factlint.assertions.corroboration import sources_behind, sources_that_may_s
 from factlint.assertions.course import Course, Neighbours, Step, follows
 from factlint.assertions.denials import Denials
 from factlint.assertions.finding import Entry
-from factlint.assertions.not_contradict import denial_agrees
 from factlint.assertions.together import Together
 from factlint.assertions.trend_bounds import bound_of
 from factlint.language.model import Relative, Trend
 from tests.evaluate import pairwise
 from tests.evaluate.crowds import absolute, agreements, amounts, crowds, dates
 from tests.evaluate.factory import BARREL, claim
-from tests.evaluate.pairwise import Pairwise
+from tests.evaluate.pairwise import Pairwise, denial_agrees
 
 Crowd = tuple[Entry, ...]
 
@@ -44,6 +43,36 @@ def test_denials(crowd: Crowd, agrees: Agreement) -> None:
     assert fast.throughout(crowd) == slow.throughout(crowd)
     assert fast.with_all(crowd) == slow.with_all(crowd)
     assert divide(crowd, fast) == divide(crowd, slow)
+
+
+@st.composite
+def parties(draw: st.DrawFn) -> tuple[Crowd, list[list[Entry]]]:
+    """Newcomers, and camps in which anybody may stand: also with those that they do not agree with, and nobody."""
+    crowd = draw(crowds())
+    camps: list[list[Entry]] = [[] for _ in range(draw(st.integers(1, 4)))]
+    newcomers = []
+    for entry in crowd:
+        place = draw(st.integers(-2, len(camps) - 1))
+        if place < 0:
+            newcomers.append(entry)
+        else:
+            camps[place].append(entry)
+    return tuple(newcomers), camps
+
+
+@settings(max_examples=300)
+@given(parties(), agreements())
+def test_joining_a_camp(party: tuple[Crowd, list[list[Entry]]], agrees: Agreement) -> None:
+    newcomers, camps = party
+    assert Together(agrees).joining(newcomers, camps) == Pairwise(agrees).joining(newcomers, camps)
+
+
+@settings(max_examples=300)
+@given(parties(), st.booleans())
+def test_joining_those_who_deny_or_assert(party: tuple[Crowd, list[list[Entry]]], clearly: bool) -> None:
+    newcomers, camps = party
+    slow = Pairwise(lambda one, other: denial_agrees(one, other, clearly=clearly))
+    assert Denials(clearly).joining(newcomers, camps) == slow.joining(newcomers, camps)
 
 
 @settings(max_examples=150)

@@ -290,6 +290,64 @@ SLIPS = {
         """,
         "no command was run",
     ),
+    "a corpus file with nothing in it": (
+        'Given the corpus file "claims.csv":',
+        "a table or a text belongs below this step",
+    ),
+    "a corpus file elsewhere": (
+        'Given the corpus file "../claims.csv":\n  """\n  x\n  """',
+        "`../claims.csv` leads out of the folder of the corpus",
+    ),
+    "a table of JSON lines": ('Given the corpus file "claims.jsonl":\n| id |\n| a  |', "a table is written as CSV"),
+    "two flat files": (
+        """
+        Given the corpus file "a.csv":
+          | id |
+          | a  |
+        And the corpus file "b.csv":
+          | id |
+          | b  |
+        And the rule "share claims must agree"
+        When the claims are checked
+        """,
+        "a check takes one flat file of claims, and these are several: a.csv, b.csv",
+    ),
+    "documents without claims": (
+        """
+        Given the corpus file "documents.csv":
+          | id |
+          | a  |
+        And the rule "share claims must agree"
+        When the claims are checked
+        """,
+        "`documents.csv` says whom claims are from: give them too",
+    ),
+    "claims added to a flat file": (
+        """
+        Given the corpus file "claims.csv":
+          | document | subject | property | value |
+          | d        | Port    | share    | 40%   |
+        And the claims on "share" of "Port":
+          | value |
+          | 60%   |
+        And the rule "share claims must agree"
+        When the claims are checked
+        """,
+        "nothing can be added to `claims.csv` by other steps",
+    ),
+    "claims that do not compile": (
+        """
+        Given the claims on "share" of "Port":
+          | value      |
+          | 40 persent |
+        And the properties:
+          | property | kind     | unit    |
+          | share    | quantity | percent |
+        And the claims are compiled
+        """,
+        "claims that can all be compiled\n\nerror[E221]: `persent` is not a unit that factlint knows",
+    ),
+    "nothing to compile": ("Given the claims are compiled", "no claims are given"),
     "a corpus that is not there": ('Given the corpus in "corpsu"', "there is no `corpsu`"),
     "a project without a baseline": ("Given the known findings of the project", "names no baseline"),
     "the built-in rule beside a sentence": (
@@ -379,6 +437,92 @@ def test_claims_added_to_a_corpus_leave_it_as_it_is(tmp_path: Path) -> None:
     play(scenario, own, home=tmp_path / "home")
     assert [path.name for path in corpus.iterdir()] == ["d.yaml"]
     assert (corpus / "d.yaml").read_text(encoding="utf-8") == document
+
+
+FLAT = {
+    "claims.jsonl": '{"document": "d", "id": "a", "subject": "Port", "property": "share", "value": "40%"}\n'
+    '{"document": "e", "id": "b", "subject": "Port", "property": "share", "value": "a quarter"}\n',
+    "claims.csv": "document,id,subject,property,value,unit\nd,a,Port,share,40,percent\ne,b,Port,share,a quarter,\n",
+}
+
+
+@pytest.mark.parametrize("name", FLAT)
+def test_a_flat_file_of_the_project_is_checked_where_it_lies(name: str, tmp_path: Path) -> None:
+    home, own = tmp_path / "home", tmp_path / "own"
+    own.mkdir()
+    (home / "corpus").mkdir(parents=True)
+    (home / "corpus" / name).write_text(FLAT[name], encoding="utf-8")
+    scenario = f"""
+        Given the corpus "corpus/{name}"
+        And the rule "share claims must agree"
+        When the claims are checked
+        Then "a" stands against "b"
+        """
+    scene = play(scenario, own, home)
+    assert scene.outcome.data["findings"][0]["claims"][0]["defined"]["file"] == f"corpus/{name}"
+    assert list(own.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", FLAT)
+def test_a_flat_file_of_the_project_is_read_with_the_vocabulary_of_the_scenario(name: str, tmp_path: Path) -> None:
+    home, own = tmp_path / "home", tmp_path / "own"
+    own.mkdir()
+    home.mkdir()
+    (home / name).write_text(FLAT[name], encoding="utf-8")
+    scenario = f"""
+        Given the corpus "{name}"
+        And the vocabulary:
+          \"\"\"
+          properties: {{shares: {{kind: quantity, unit: percent}}}}
+          \"\"\"
+        And the rule "shares claims must agree"
+        When the claims are checked
+        Then the mistake E224 is reported at "share"
+        And its help says "shares"
+        And the claim "a" is left out
+        """
+    play(scenario, own, home)
+    assert [path.name for path in home.iterdir()] == [name]
+
+
+COMPILED = """
+Given the claims on "share" of "Port":
+  | id      | outlet  | value | quote |
+  | gazette | Gazette | 40%   | 40%   |
+  | lantern | Lantern | 60%   |       |
+And the vocabulary:
+  \"\"\"
+  properties: {share: {kind: quantity, unit: percent}}
+  \"\"\"
+And the claims are compiled
+"""
+
+CHECKED = """
+And the rule "share claims must agree"
+When the claims are checked
+Then no mistake is reported
+And "gazette" stands against "lantern"
+"""
+
+
+def test_a_compiled_corpus_of_the_project_is_checked_where_it_lies(tmp_path: Path) -> None:
+    """It brings its vocabulary; what does not fit that which lies beside it is told by the check."""
+    made, own = tmp_path / "made", tmp_path / "own"
+    made.mkdir()
+    own.mkdir()
+    play(COMPILED + CHECKED, made)
+    play(f'Given the corpus "claims.parquet"{CHECKED}', own, home=made)
+    with pytest.raises(AssertionError, match=r"claims cannot be added to claims\.parquet"):
+        play(
+            f'Given the corpus "claims.parquet"\nAnd "Radio" says that the "share" of "Port" is "40%"{CHECKED}',
+            own,
+            made,
+        )
+
+
+def test_claims_are_compiled_as_they_are_so_far(tmp_path: Path) -> None:
+    scene = play(COMPILED, tmp_path)
+    assert (scene.rows, scene.vocabulary, scene.corpus) == ([], None, tmp_path / "claims.parquet")
 
 
 def test_examples_of_the_reader_above() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from factlint.quantities.convert import NoConversion, convert, reaches
 from factlint.quantities.dates import parse_date
+from factlint.quantities.read import Reading, read_quantity
 from factlint.quantities.units import UnitError, Units
 from factlint.quantities.values import Unit
 from tests.quantities.reading import UNITS, read
@@ -131,6 +132,23 @@ OIL_AND_MONEY = Units((), {"oil": {"7 ± 1 barrel": "1 ± 0.1 tonne"}}, {"EUR": 
 def test_what_stands_below_the_line_converts_the_other_way(text: str, target: str, low: str, high: str) -> None:
     converted = convert(read(text), OIL_AND_MONEY.parse(target), OIL_AND_MONEY, using=("oil",), at=OCTOBER).quantity
     assert (converted.interval.low, converted.interval.high) == (Fraction(low), Fraction(high))
+
+
+MAP = Units(["dot = [dot]"], {"map": {"2 dot": "3 metre"}}, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "low"),
+    [
+        ("4 to 8 dots", "metre", 6),
+        ("4 to 8 dot^2", "m^2", 9),
+        ("9 to 18 m^2", "dot^2", 4),
+        ("27 to 54 m^3", "dot^3", 8),
+    ],
+)
+def test_an_area_converts_as_often_as_it_has_sides(text: str, target: str, low: int) -> None:
+    quantity = read_quantity(text, Reading(MAP, None, counted=False))
+    assert convert(quantity, MAP.parse(target), MAP, using=("map",)).quantity.interval.low == low
 
 
 def test_rates_go_both_ways_and_through_a_third_currency() -> None:

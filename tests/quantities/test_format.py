@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factlint.quantities.dates import parse_date, show_date
 from factlint.quantities.format import describe_dimension, show_duration, show_interval, show_number, show_quantity
 from factlint.quantities.interval import Interval
 from tests.quantities.reading import UNITS, read
@@ -25,6 +27,18 @@ from tests.quantities.reading import UNITS, read
         ("1234.5", "1,234"),
         ("0", "0"),
         ("999.99996", "1,000"),
+        *(
+            (f"{number}/3", shown)
+            for number, shown in [
+                ("1", "0.3333"),
+                ("10", "3.333"),
+                ("100", "33.33"),
+                ("1000", "333.3"),
+                ("10000", "3,333"),
+            ]
+        ),
+        ("1023.04", "1,023"),
+        ("9.0625", "9.062"),
     ],
 )
 def test_numbers(number: str, shown: str) -> None:
@@ -108,3 +122,19 @@ def test_durations(seconds: int, shown: str) -> None:
 )
 def test_dimensions_in_words(unit: str, shown: str) -> None:
     assert describe_dimension(UNITS.parse(unit).dimension) == shown
+
+
+@pytest.mark.parametrize(
+    "number", ["1", "9", "10", "99", "100", "1000", "1/10", "1/9", "10/99", "99/100", "1023", "1024"]
+)
+@pytest.mark.parametrize("shift", [-5, 0, 5])
+def test_a_number_is_shown_to_four_digits_whatever_its_size(number: str, shift: int) -> None:
+    """But for whole numbers, which are shown as they are."""
+    exact = Fraction(number) * Fraction(10) ** shift + Fraction(1, 10**30)
+    shown = Fraction(show_number(exact).replace(",", ""))
+    assert abs(shown - exact) <= exact / 1000
+
+
+@pytest.mark.parametrize("written", ["2025-10/..", "../2025-10", "2025", "2025-10-02/.."])
+def test_a_span_that_nobody_has_written_is_shown_as_short_as_it_can_be(written: str) -> None:
+    assert show_date(replace(parse_date(written), text="")) == written

@@ -169,3 +169,11 @@ def test_an_end_without_a_bound_counts_as_open() -> None:
     everything = Interval(None, None)
     assert (everything.low_open, everything.high_open) == (True, True)
     assert everything == Interval(None, None, low_open=True, high_open=True)
+
+
+@pytest.mark.parametrize("size", [400, -400])
+def test_a_number_beyond_all_floats_times_what_has_no_bound(size: int) -> None:
+    far = Fraction(10) ** size
+    at_least = Interval(far, None)
+    assert Interval.exact(far) * at_least == Interval(far * far, None)
+    assert Interval.exact(-far) * at_least == Interval(None, -far * far)

@@ -21,6 +21,7 @@ PROSE = [
     ("no drones (304 drones last week)", "drone", ["no drones", "304 drones"]),
     ("nothing of the kind is told", "percent", ["nothing"]),
     ("they said so", "percent", []),
+    ("paid USD 5 million for it, and EUR 2 million more", "USD", ["USD 5 million", "EUR 2 million"]),
 ]
 
 

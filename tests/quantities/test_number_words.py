@@ -6,8 +6,11 @@ from fractions import Fraction
 
 import pytest
 
+from factlint.quantities.calendar_words import ordinal
 from factlint.quantities.messages import QuantityError
-from factlint.quantities.numbers import decimal_digits
+from factlint.quantities.names import plural
+from factlint.quantities.numbers import decimal_digits, evaluate
+from factlint.quantities.values import Name
 from tests.quantities.reading import read
 
 
@@ -84,6 +87,12 @@ def test_words_that_follow_one_another_as_no_number_does(words: str) -> None:
         read(f"{words} drones", "drone")
 
 
+@pytest.mark.parametrize("tokens", [[("DIGITS", "5"), ("WORD", "six")], [("WORD", "six"), ("DIGITS", "5")]])
+def test_digits_and_words_are_no_number_together(tokens: list[tuple[str, str]]) -> None:
+    with pytest.raises(QuantityError, match="not a number in words"):
+        evaluate(tokens)
+
+
 @pytest.mark.parametrize(
     ("value", "digits"),
     [
@@ -102,3 +111,23 @@ def test_words_that_follow_one_another_as_no_number_does(words: str) -> None:
 )
 def test_the_digits_of_a_number(value: str, digits: str | None) -> None:
     assert decimal_digits(Fraction(value)) == digits
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["1st", "2nd", "3rd", "4th", "10th", "11th", "12th", "13th", "21st", "22nd", "23rd", "101st", "111th", "113th"],
+)
+def test_places_as_they_are_told(told: str) -> None:
+    assert ordinal(int(told[:-2])) == told
+
+
+def test_several_of_a_unit() -> None:
+    assert [plural(name) for name in ("barrel", "century", "ferry", "day", "inch", "barrel/day")] == [
+        "barrels", "centuries", "ferries", "days", "inches", "barrels/day",
+    ]  # fmt: skip
+
+
+def test_names_are_equal_by_what_they_name() -> None:
+    assert Name("the port", "port", "Port") == Name("Port", "port", "Port of A")
+    assert Name("Port", "port", "Port") != Name("Port", "berth", "Port")
+    assert Name("Port", "port", "Port") != "port"

@@ -54,5 +54,12 @@ def test_a_word_is_as_long_as_words_are() -> None:
     assert (caught.value.start, caught.value.end) == (0, 61)
 
 
+@pytest.mark.parametrize("meaning", ["10 %", "2 to 5"])
+def test_a_meaning_is_as_long_as_meanings_are(meaning: str) -> None:
+    assert own_meaning("umpteen", meaning.ljust(100)) == own_meaning("umpteen", meaning)
+    with pytest.raises(QuantityError, match="does not say how wide"):
+        own_meaning("umpteen", meaning.ljust(101))
+
+
 def test_words_are_known_whatever_their_capitals_and_dashes() -> None:
     assert own_meanings({"Next-to nothing": "1 %"}).keys() == {"next to nothing"}

@@ -115,6 +115,13 @@ MEASURED = [
     ("250,000 b/d", "barrel/day", "(245000, 255000)"),
     ("half a million barrels a day", "barrel/day", "(450000, 550000)"),
     ("two and a half million barrels per day", "barrel/day", "(2450000, 2550000)"),
+    ("12 and a half million barrels a day", "barrel/day", "(12450000, 12550000)"),
+    ("a million barrels a day", "barrel/day", "(900000, 1100000)"),
+    ("nearly a million barrels a day", "barrel/day", "[900000, 1000000)"),
+    ("a million and a half barrels a day", "barrel/day", "(1450000, 1550000)"),
+    ("a million to two million barrels a day", "barrel/day", "[1000000, 2000000]"),
+    (".5 mb/d", "barrel/day", "(450000, 550000)"),
+    (".50 mb/d", "barrel/day", "(495000, 505000)"),
     ("1.5-2 million bpd", "barrel/day", "[1500000, 2000000]"),
     ("900,000 to 1.2 million barrels a day", "barrel/day", "[900000, 1200000]"),
     ("thousands of barrels a day", "barrel/day", "[2000, 9999]"),
@@ -174,6 +181,10 @@ COUNTED = [
     ("1,200", None, "[1151, 1249]"),
     ("250,000", None, "[245001, 254999]"),
     ("a hundred", None, "[96, 104]"),
+    ("a thousand drones", "drone", "[901, 1099]"),
+    ("a hundred thousand people", "people", "[95001, 104999]"),
+    ("more than a million people", "people", "[1000001, –)"),
+    ("a dozen", None, "[12, 12]"),
     ("twenty-five", None, "[25, 25]"),
     ("two hundred and five", None, "[205, 205]"),
     ("one million two hundred thousand", None, "[1150001, 1249999]"),
@@ -261,6 +272,13 @@ def test_ranks(text: str, rank: int) -> None:
     )
 
 
+def test_a_rank_has_no_unit_and_no_hedge() -> None:
+    assert read_quantity({"number": "2"}, reading(rank=True)).nominal == 2
+    for value in ({"number": "2", "unit": "people"}, {"number": "2", "hedge": "about"}, {"low": "2", "high": "3"}):
+        with pytest.raises(QuantityError, match="is not a rank"):
+            read_quantity(value, reading(rank=True))
+
+
 def test_forms_and_hedges() -> None:
     rows = {
         "40%": (Form.NUMBER, None), "about 40%": (Form.ABOUT, "about"), "nearly 40%": (Form.NEAR, "nearly"),
@@ -292,6 +310,7 @@ MISTAKES = [
     ("abot 40%", "percent", "`abot`", "`hedges:`"),
     ("fourty percent", "percent", "`fourty`", "did you mean `forty`"),
     ("about fourty percent", "percent", "`fourty`", "did you mean `forty`"),
+    ("5 bilioun barrels", "barrel", "`bilioun`", "did you mean `billion`"),  # two slips in a long word
     ("two houndred", None, "`houndred`", "did you mean `hundred`"),
     ("two thrids", "percent", "`thrids`", "did you mean `thirds`"),
     ("40 milion", None, "`milion`", "did you mean `million`"),
@@ -303,11 +322,17 @@ MISTAKES = [
     ("40 baarrels", "barrel", "`baarrels`", "did you mean `barrel`"),
     ("40 blorps", None, "`blorps`", "`units:`"),
     ("nearly about 40%", "percent", "`nearly` and `about` are two hedges", "keep the one"),
+    ("about 40% or so", "percent", "`about` and `or so` are two hedges", "keep the one"),
     ("nearly 10 to 12%", "percent", "cannot stand before a range", "`about`"),
+    ("about 12 to 10%", "percent", "the range `12 to 10%` runs from the higher", "lower number first"),
+    ("0 in 5", "percent", "`0 in 5` is not a part of one", "one in five"),
+    ("anyone", "people", "`anyone` holds no number", "no one"),
+    ("40 million", "barrel/day", "has no unit", "`40 million barrel/day`"),
     ("12 to 10%", "percent", "from the higher number to the lower", "lower number first"),
     ("-5%", "percent", "is negative", "signed: true"),
     ("down 40%", "percent", "is negative", "signed: true"),
     ("down more than 5%", "percent", "is negative", "signed: true"),
+    ("down less than 5%", "percent", "is negative", "signed: true"),
     ("less than -5%", "percent", "leaves no value", "signed: true"),
     ("about 20 °C", "°C", "means nothing for a temperature", "18 to 22 °C"),
     ("40", "barrel/day", "has no unit", "`40 barrel/day`"),
@@ -352,6 +377,8 @@ def test_mistakes_say_what_to_write(text: str, unit: str | None, message: str, h
         ("about fourty percent", "percent", "fourty"),
         ("5 milion barrels a day", "barrel/day", "milion"),
         ("$5 milion", "USD", "milion"),
+        ("nearly", "percent", "nearly"),
+        ("US$5 dolars", "USD", "dolars"),
     ],
 )
 def test_a_mistake_points_at_the_words_at_fault(text: str, unit: str | None, at_fault: str) -> None:
@@ -406,9 +433,12 @@ def test_mistakes_in_structured_values(value: dict[str, str], message: str) -> N
     with pytest.raises(QuantityError) as caught:
         read(value, "barrel/day")
     assert message in caught.value.message
+    assert (caught.value.start, caught.value.end) == (0, 0)  # the whole of it
 
 
-@pytest.mark.parametrize("text", ["1e300", "1e-300", "1000e297", "0.001e303", "1" + "0" * 300, "0." + "0" * 299 + "1"])
+@pytest.mark.parametrize(
+    "text", ["1e300", "1e-300", "1e-000300", "1000e297", "0.001e303", "1" + "0" * 300, "0." + "0" * 299 + "1"]
+)
 def test_the_last_numbers_that_can_be_said_can_be_said(text: str) -> None:
     for value in (read(f"{text} bpd", "barrel/day"), read({"number": text, "unit": "bpd"}, "barrel/day")):
         assert value.nominal in {Fraction(10) ** 300, Fraction(10) ** -300}
@@ -438,6 +468,12 @@ OWN = {
 def test_hedges_of_the_vocabulary(text: str, expected: str) -> None:
     how = Reading(UNITS, UNITS.parse("percent"), hedges=OWN)
     assert read_quantity(text, how).to(UNITS.parse("percent")).interval == interval(expected)
+
+
+def test_of_a_range_each_end_is_as_wide_as_its_hedge_or_its_precision() -> None:
+    """2 % of 1,000 is less than its precision, whose ends are open; 3,070.2 is the end of a hedge, and goes outward."""
+    quantity = read_quantity("about 1,000 to 3,010", Reading(UNITS, None, hedges=OWN))
+    assert quantity.interval == interval("[951, 3071]")
 
 
 @pytest.mark.parametrize(

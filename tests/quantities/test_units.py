@@ -118,6 +118,12 @@ def test_english_words_are_no_units(word: str) -> None:
         ("m" * 200, "too long", "m" * 200),
         ("__import__('os')", "is not a unit", "__import__('os')"),
         ("barrel//day", "lacks a unit", "/"),
+        ("barrels per per day", "lacks a unit", "per"),
+        ("* day", "lacks a unit", "*"),
+        ("barrel * * day", "lacks a unit", "*"),
+        ("barrel blorp", "`blorp` is not a unit", "blorp"),
+        ("million blorp", "`blorp` is not a unit", "blorp"),
+        ("blorp barrel", "`blorp barrel` is not a unit", "blorp barrel"),
     ],
     ids=lambda value: value[:20],
 )
@@ -184,7 +190,22 @@ def test_every_problem_of_a_vocabulary_is_told_and_the_rest_kept() -> None:
     assert [link.name for link in units.links] == ["crude"]
 
 
-@pytest.mark.parametrize(("name", "tonnes"), [("kilotonne", 10**3), ("megatonne", 10**6), ("gigatonne", 10**9)])
+@pytest.mark.parametrize(
+    ("name", "tonnes"),
+    [
+        ("kilotonne", 10**3),
+        ("megatonnes", 10**6),
+        ("gigatonne", 10**9),
+        ("Mt", 10**6),
+        ("Gt", 10**9),
+        ("million tonnes", 10**6),
+    ],
+)
 def test_prefixes_of_a_tonne_count_tonnes(name: str, tonnes: int) -> None:
     """Pint's ton is not the tonne, and `megaton` is a million of them."""
     assert UNITS.parse(name).factor == tonnes * UNITS.parse("tonne").factor
+
+
+@pytest.mark.parametrize("name", ["cu. m", "cu m", "cubic metres", "m^3"])
+def test_a_cube_by_its_names(name: str) -> None:
+    assert UNITS.parse(name).name == "meter^3"

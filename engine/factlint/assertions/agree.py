@@ -40,7 +40,7 @@ def judge(group: Group, assertion: Agree, *, clearly: bool) -> Judgement:
             camps=division.camps,
             neutral=division.neutral,
             fault_left=fault_left,
-            agrees=agrees,
+            joining=together.joining,
         )
     measured = agrees.measure(*worst_pair(group.entries, agrees))
     message = disagreement(
@@ -53,7 +53,7 @@ def judge(group: Group, assertion: Agree, *, clearly: bool) -> Judgement:
         camps=division.camps,
         neutral=division.neutral,
         fault_left=fault_left,
-        agrees=agrees,
+        joining=together.joining,
     )
 
 

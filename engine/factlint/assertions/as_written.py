@@ -100,3 +100,22 @@ class AsWritten:
             camps[home[value]][0].add(value)
             camps[home[value]][1].append(entry)
         return [members for _tally, members in camps]
+
+    def joining(self, newcomers: Sequence[Entry], camps: Sequence[Sequence[Entry]]) -> set[str]:
+        """The ids of those, of this company, that agree with every member of one of the camps."""
+        tallies = [_Tally() for _ in camps]
+        by_interval: dict[Interval, set[int]] = {}
+        by_number: dict[Fraction, set[int]] = {}
+        for index, camp in enumerate(camps):
+            for value in (self.written[entry.id] for entry in camp):
+                tallies[index].add(value)
+                by_interval.setdefault(value.interval, set()).add(index)
+                if value.number is not None:
+                    by_number.setdefault(value.number, set()).add(index)
+        joined: dict[Written, bool] = {}
+        for value in {self.written[entry.id] for entry in newcomers}:
+            candidates = set(by_interval.get(value.interval, ()))
+            if value.number is not None:
+                candidates |= by_number.get(value.number, set())
+            joined[value] = any(tallies[index].admits(value) for index in candidates)
+        return {entry.id for entry in newcomers if joined[self.written[entry.id]]}

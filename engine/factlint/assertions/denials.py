@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Protocol
 
-from factlint.assertions.agreement import Agreement
 from factlint.assertions.finding import Entry
 from factlint.assertions.front import Front
-from factlint.assertions.reach import ABOVE_ALL, BELOW_ALL, Key, Spot, place, spot_of_date, spot_of_quantity
+from factlint.assertions.lanes import seen_of, sees_of
 from factlint.assertions.together import company_of
-from factlint.quantities.interval import Interval
-from factlint.quantities.values import DateSpan, Form, Name, Quantity, Truth, Unit
-
-_Ends = tuple[Key, Key]
-_NOTHING = Fraction(0)
+from factlint.quantities.values import DateSpan, Name, Quantity, Truth, Unit
 
 
 class _Side(Protocol):
@@ -57,8 +52,17 @@ class Denials:
             circles[home[same]][1].append(entry)
         return [members for _circle, members in circles]
 
-    def _circle(self, entries: Sequence[Entry]) -> _Circle:
-        circle = _Circle(_units(entries), self.clearly)
+    def joining(self, newcomers: Sequence[Entry], camps: Sequence[Sequence[Entry]]) -> set[str]:
+        """The ids of those that agree with every member of one of the camps; with nobody, where a camp has no members."""
+        units = _units([*(entry for camp in camps for entry in camp), *newcomers])
+        circles = [self._circle(camp, units) for camp in camps if camp]
+        alike: dict[Hashable, list[Entry]] = {}
+        for entry in newcomers:
+            alike.setdefault(_as_held(entry), []).append(entry)
+        return {entry.id for same in alike.values() if any(it.admits(same[0]) for it in circles) for entry in same}
+
+    def _circle(self, entries: Sequence[Entry], units: dict[Hashable, Unit] | None = None) -> _Circle:
+        circle = _Circle(_units(entries) if units is None else units, self.clearly)
         for entry in {_as_held(entry): entry for entry in entries}.values():
             circle.add(entry)
         return circle
@@ -163,11 +167,7 @@ class _Names:
 
 @dataclass
 class _Spans:
-    """Quantities of one dimension, or dates, of one stance.
-
-    A front for each way of comparing: plainly, with what is asserted drawn in by its precision (for a range or `about`
-    that is denied), and for denied numbers one or the other by which of the two is the coarser; dates by their zone.
-    """
+    """Quantities of one dimension, or dates, of one stance: a front for each lane."""
 
     unit: Unit | None
     clearly: bool
@@ -177,7 +177,7 @@ class _Spans:
     def add(self, entry: Entry) -> None:
         if isinstance(entry.value, Quantity) and self.unit is not None:
             self.precisions.add(entry.value.to(self.unit).precision)
-        for lane, (low, high) in self._seen(entry):
+        for lane, (low, high) in seen_of(entry, self.unit, clearly=self.clearly):
             front = self.fronts.setdefault(lane, Front())
             if self.clearly or entry.claim.stance == "denies":
                 front.add(low, high)
@@ -189,74 +189,5 @@ class _Spans:
         outward = self.clearly or entry.claim.stance == "denies"
         return any(
             lane in self.fronts and self.fronts[lane].holds(*((high, low) if outward else (low, high)))
-            for lane, (low, high) in self._sees(entry)
+            for lane, (low, high) in sees_of(entry, self.unit, self.precisions, clearly=self.clearly)
         )
-
-    def _seen(self, entry: Entry) -> Iterator[tuple[Hashable, _Ends]]:
-        value = entry.value
-        if self.clearly:
-            yield from ((lane, (seen.start, seen.reach)) for lane, seen in _spot(entry, self.unit).seen)
-        elif isinstance(value, DateSpan):
-            mine = value.zoned
-            yield ("same", mine), _ends(value.interval(against_zoned=mine))
-            yield ("across", mine), _ends(value.interval(against_zoned=True))
-        elif isinstance(value, Quantity) and self.unit is not None:
-            quantity = value.to(self.unit)
-            whole = _ends(quantity.interval)
-            if entry.claim.stance == "asserts":
-                inner = _ends(quantity.interval, quantity.precision)
-                yield "plain", whole
-                yield "drawn in", inner
-                yield ("plain", quantity.precision), whole
-                yield ("drawn in", quantity.precision), inner
-            elif quantity.form is Form.NUMBER and quantity.nominal is not None:
-                yield ("plain", quantity.precision), whole
-                yield ("drawn in", quantity.precision), _around(quantity.nominal)
-            else:
-                yield ("drawn in" if quantity.form in {Form.RANGE, Form.ABOUT} else "plain"), whole
-
-    def _sees(self, entry: Entry) -> Iterator[tuple[Hashable, _Ends]]:
-        value = entry.value
-        if self.clearly:
-            yield from ((lane, (sees.start, sees.reach)) for lane, sees in _spot(entry, self.unit).sees)
-        elif isinstance(value, DateSpan):
-            mine = value.zoned
-            yield ("same", mine), _ends(value.interval(against_zoned=mine))
-            yield ("across", not mine), _ends(value.interval(against_zoned=True))
-        elif isinstance(value, Quantity) and self.unit is not None:
-            quantity = value.to(self.unit)
-            whole = _ends(quantity.interval)
-            if entry.claim.stance == "asserts":
-                inner = _ends(quantity.interval, quantity.precision)
-                yield "plain", whole
-                yield "drawn in", inner
-                for precision in self.precisions:
-                    coarse = precision >= quantity.precision
-                    yield ("plain" if coarse else "drawn in", precision), whole if coarse else inner
-            elif quantity.form is Form.NUMBER and quantity.nominal is not None:
-                around = _around(quantity.nominal)
-                for precision in self.precisions:
-                    coarse = quantity.precision >= precision
-                    yield ("plain" if coarse else "drawn in", precision), whole if coarse else around
-            else:
-                yield ("drawn in" if quantity.form in {Form.RANGE, Form.ABOUT} else "plain"), whole
-
-
-def _spot(entry: Entry, unit: Unit | None) -> Spot:
-    """Where it stands among those it may meet, its precision left out."""
-    if isinstance(entry.value, DateSpan):
-        return spot_of_date(entry.value, Agreement())
-    assert isinstance(entry.value, Quantity) and unit is not None
-    return spot_of_quantity(entry.value, Agreement(), unit, clear=True)
-
-
-def _ends(interval: Interval, inward: Fraction = _NOTHING) -> _Ends:
-    """Its two places, moved towards each other by so much: one lies within another if it starts no earlier and ends no later."""
-    low = BELOW_ALL if interval.low is None else place(interval.low + inward, int(interval.low_open))
-    high = ABOVE_ALL if interval.high is None else place(interval.high - inward, -int(interval.high_open))
-    return low, high
-
-
-def _around(number: Fraction) -> _Ends:
-    """An open interval about a number, of no width: what is asserted has been drawn in by the width it has."""
-    return place(number, 1), place(number, -1)

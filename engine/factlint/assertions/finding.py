@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
@@ -108,7 +109,8 @@ class Judgement:
 
     `camps` and `neutral` are the claims of the finding; `thanks` the reasons without which a group that holds would not;
     `idle` the entries that the assertion cannot speak of (counted as not judged); `lone` those that lacked what it takes
-    to judge them. `agrees`, where claims are held against each other, tells whether two do. `fault_left(ids)`: is there a claim, pair or combination at fault that holds none of these claims?
+    to judge them. `joining(newcomers, camps)`, where claims are held against each other: the ids of those that agree with
+    every member of one of these camps. `fault_left(ids)`: is there a claim, pair or combination at fault that holds none of these claims?
     """
 
     outcome: Outcome
@@ -123,7 +125,9 @@ class Judgement:
     idle: tuple[Entry, ...] = ()
     lone: tuple[Entry, ...] = ()
     fault_left: Callable[[frozenset[str]], bool] = field(default=nothing_left, compare=False)
-    agrees: Callable[[Entry, Entry], bool | None] | None = field(default=None, compare=False)
+    joining: Callable[[Sequence[Entry], Sequence[Sequence[Entry]]], AbstractSet[str]] | None = field(
+        default=None, compare=False
+    )
 
 
 NOT_JUDGED = Judgement(outcome="not judged")

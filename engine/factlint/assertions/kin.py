@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -30,6 +31,12 @@ class Alike:
         for entry in entries:
             found.setdefault(self.said[entry.id], []).append(entry)
         return list(found.values())
+
+    def joining(self, newcomers: Sequence[Entry], camps: Sequence[Sequence[Entry]]) -> set[str]:
+        """The ids of those, of this company, that agree with every member of one of the camps."""
+        said = [{self.said[entry.id] for entry in camp} for camp in camps]
+        joined = {it for each in said if len(each) == 1 for it in each}
+        return {entry.id for entry in newcomers if self.said[entry.id] in joined}
 
 
 @dataclass(frozen=True)
@@ -87,6 +94,19 @@ class Kin:
                 names_in[home[key]] += 1
             camps[home[key]].append(entry)
         return camps
+
+    def joining(self, newcomers: Sequence[Entry], camps: Sequence[Sequence[Entry]]) -> set[str]:
+        """The ids of those, of this company, that agree with every member of one of the camps."""
+        members = [{_key(entry) for entry in camp} for camp in camps]
+        homes: dict[str, list[int]] = {}
+        for index, names in enumerate(members):
+            for key in names:
+                homes.setdefault(key, []).append(index)
+        joined: dict[str, bool] = {}
+        for key in {_key(entry) for entry in newcomers}:
+            agreeing = Counter(index for other in {key} | self._related(key) for index in homes.get(other, ()))
+            joined[key] = any(number == len(members[index]) for index, number in agreeing.items())
+        return {entry.id for entry in newcomers if joined[_key(entry)]}
 
 
 def _key(entry: Entry) -> str:

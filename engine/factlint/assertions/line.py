@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from factlint.assertions.agreement import Agreement
@@ -97,6 +97,19 @@ class Line:
                 home[spot] = index
             camps[index].append(entry)
         return camps
+
+    def joining(self, newcomers: Sequence[Entry], camps: Sequence[Sequence[Entry]]) -> set[str]:
+        """The ids of those, of this company, that agree with every member of one of the camps."""
+        table = _Camps(len(camps))
+        central: set[Spot] = set()
+        for index, camp in enumerate(camps):
+            apart = replace(self, entries=camp)
+            for spot in set(apart.spots.values()):
+                table.join(index, spot)
+            # Of those who stand on a spot of the camp the table cannot tell: they are held against their like too.
+            central |= {spot for entry in apart.with_all() if (spot := apart.spots[entry.id]).mutual}
+        spots = {entry.id: self.spot(entry) for entry in newcomers}
+        return {id_ for id_, spot in spots.items() if spot in central or table.first(spot) is not None}
 
 
 def _two_most(found: list[tuple[Key, Spot]], new: tuple[Key, Spot], side: int) -> list[tuple[Key, Spot]]:

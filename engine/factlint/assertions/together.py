@@ -34,6 +34,8 @@ class Company(Protocol):
 
     def camps(self, entries: Sequence[Entry]) -> list[list[Entry]]: ...
 
+    def joining(self, newcomers: Sequence[Entry], camps: Sequence[Sequence[Entry]]) -> set[str]: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Together:
@@ -53,6 +55,22 @@ class Together:
 
     def camps(self, entries: Sequence[Entry]) -> list[list[Entry]]:
         return [camp for company in self.companies(entries) for camp in company.camps(company.entries)]
+
+    def joining(self, newcomers: Sequence[Entry], camps: Sequence[Sequence[Entry]]) -> set[str]:
+        """The ids of those that agree with every member of one of the camps; with nobody, where a camp has no members."""
+        asking: dict[Hashable, list[Entry]] = {}
+        for entry in newcomers:
+            asking.setdefault(company_of(entry), []).append(entry)
+        asked: dict[Hashable, list[Sequence[Entry]]] = {}
+        for camp in camps:
+            kinds = {company_of(entry) for entry in camp}
+            if len(kinds) == 1:  # nobody agrees with claims of two kinds
+                asked.setdefault(kinds.pop(), []).append(camp)
+        found: set[str] = set()
+        for kind in asking.keys() & asked.keys():
+            everyone = [*(entry for camp in asked[kind] for entry in camp), *asking[kind]]
+            found |= company(everyone, self.agrees).joining(asking[kind], asked[kind])
+        return found
 
     def companies(self, entries: Sequence[Entry]) -> list[Company]:
         found: dict[Hashable, list[Entry]] = {}

@@ -17,9 +17,6 @@ from factlint.commands.shell import say
 from factlint.diagnostics import printable
 from factlint.statuses import OK
 
-TEMPLATE = ".in"
-"""Ends the name of a Python file of the starter, which would otherwise be a module of factlint."""
-
 
 def run(arguments: argparse.Namespace) -> int:
     """Make the project, and print what was made and what to type next.
@@ -69,7 +66,7 @@ def _files(folder: Traversable, path: PurePosixPath) -> Iterator[tuple[PurePosix
         if item.is_dir():
             yield from _files(item, path / item.name)
         else:
-            yield path / item.name.removesuffix(TEMPLATE), item
+            yield path / item.name, item
 
 
 def _make(folder: Path, texts: dict[PurePosixPath, bytes]) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from factlint.corpus.file_messages import said_at
 from factlint.diagnostics import Diagnostic, Label
+from factlint.quantities.format import show_interval
 from factlint.quantities.messages import shown
+from factlint.quantities.values import Quantity
 
 CODES: dict[str, str] = {
     "E200": "the corpus cannot be read",
@@ -65,6 +67,7 @@ CODES: dict[str, str] = {
     "W201": "a name that no list of the vocabulary holds",
     "W202": "a value is close to a known name",
     "W203": "a qualifier that the property does not declare",
+    "W204": "a share of two or more, written without a unit",
 }
 """Code to one-line title. A code keeps its meaning for good."""
 
@@ -219,6 +222,17 @@ def relative_without_anchor(at: Label, text: str) -> Diagnostic:
 
 def bad_quantity(at: Label, message: str, help_: str | None) -> Diagnostic:
     return Diagnostic("E221", message, at, help=help_)
+
+
+def share_without_unit(at: Label, text: str, value: Quantity) -> Diagnostic:
+    read = show_interval(value.clear, value.unit)
+    unit = "%" if value.unit.name == "percent" and text[-1:].isdigit() else f" {value.unit.name}"
+    return Diagnostic(
+        "W204",
+        f"`{shown(text)}` is read as {read}",
+        at,
+        help=f"write `{shown(text)}{unit}`, or `{read}` if that is meant: a number without a unit is a ratio",
+    )
 
 
 def wrong_kind(at: Label, prop: str, kind: str, found: str, example: str) -> Diagnostic:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from factlint.corpus import messages
 from factlint.corpus.claim import Property
 from factlint.corpus.drafts import DraftClaim
+from factlint.corpus.ratios import is_bare, may_be_percent
 from factlint.corpus.records import NumberRecord, RangeRecord, WrittenValue
 from factlint.corpus.vocabulary import Vocabulary
 from factlint.corpus.yaml_nodes import Scalar
@@ -35,7 +36,7 @@ _EXAMPLES = {
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A value, and the unit it was written in (quantities only); or what is wrong with it."""
+    """A value, and the unit it was written in (quantities only); what is wrong with it, or only looks wrong."""
 
     value: Value | None = None
     unit: Unit | None = None
@@ -114,7 +115,11 @@ def _quantity(claim: DraftClaim, prop: Property, vocabulary: Vocabulary) -> Unde
     if prop.unit is None or prop.kind == "rank":
         return Understood(quantity, unit)
     if unit.dimension == prop.unit.dimension:
-        return Understood(quantity.to(prop.unit), unit)
+        converted = quantity.to(prop.unit)
+        if claim.sound and may_be_percent(converted, unit, prop.unit) and is_bare(raw, vocabulary.reading(prop)):
+            told = messages.share_without_unit(claim.at("value"), written(claim.record.value), converted)
+            return Understood(converted, unit, told)
+        return Understood(converted, unit)
     if (
         prop.name in vocabulary.guessed_units
         or _same_but_for_currency(unit.dimension, prop.unit.dimension)

@@ -42,11 +42,11 @@ def judge_values(
                 raise UnsureError(Reason("too_many", text))
             environments = aligned.environments(Mode.CLEAR if clearly else Mode.PLAIN) if aligned.size <= LIMIT else ()
             nominal_values = {} if clearly else aligned.aggregates(Mode.NOMINAL)
-            whole = frozenset(
-                entry.id for term, found in aligned.terms if isinstance(term, Aggregate) for entry in found
-            )
+            aggregated = {
+                entry.id: entry for term, found in aligned.terms if isinstance(term, Aggregate) for entry in found
+            }
             for environment in environments:
-                ids = whole | {entry.id for entry in environment.operands.values()}
+                ids = frozenset(aggregated) | {entry.id for entry in environment.operands.values()}
                 try:
                     value = compute(left, environment)
                     outcome = relation.judge(value, environment, clearly=clearly)
@@ -66,7 +66,7 @@ def judge_values(
                         left, relation, Environment(environment.operands, nominal_values, Mode.NOMINAL)
                     )
                     if failed is not None:
-                        thankful |= {entry.id: entry for entry in environment.operands.values()}
+                        thankful |= aggregated | {entry.id: entry for entry in environment.operands.values()}
                         words = words or f"{failed.shown} as written is {failed.words}"
         except UnsureError as error:
             unsure = unsure or error.reason
@@ -82,9 +82,7 @@ def judge_values(
         )
     if unsure is not None:
         return _undetermined(name, unsure, groups, unsure_faults)
-    return Judgement(
-        outcome="holds", thanks=thanks_of(list(thankful.values())), thanks_text=words if thankful else None
-    )
+    return Judgement(outcome="holds", thanks=thanks_of(list(thankful.values())), thanks_text=words)
 
 
 def _as_written(left: Expression, relation: Relation, nominal: Environment) -> Outcome | None:

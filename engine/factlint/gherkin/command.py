@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from factlint.gherkin.outcome import failed
+from factlint.gherkin.expectation import failed
 
 _RUN = "from factlint.cli import run; run()"
 _PATIENCE = 300

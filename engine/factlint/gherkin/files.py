@@ -48,8 +48,8 @@ def vocabulary_text(written: str | None, properties: Sequence[Row]) -> str | Non
     return dumped(words)
 
 
-def write_rules(folder: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
-    """Rule files by their names."""
+def write_texts(folder: Path, files: Mapping[str, str]) -> tuple[Path, ...]:
+    """Files by their names, as rules and flat files of claims have them."""
     paths = []
     for name, text in files.items():
         path = folder / name

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from factlint.gherkin.expectation import ExpectationError, failed, folded, quote
+
 if TYPE_CHECKING:
     from factlint.corpus.claim import Claim
     from factlint.diagnostics import Diagnostic
@@ -13,16 +15,8 @@ if TYPE_CHECKING:
 
 JSON = dict[str, Any]
 
-_NO_QUOTE = "W201"
+_UNLISTED = "W201"
 _EVIDENCE = "evidence"
-
-
-class ExpectationError(AssertionError):
-    """What a step expects is not so: what that is, and below it what was found."""
-
-
-def failed(expectation: str, found: str) -> ExpectationError:
-    return ExpectationError(f"expected: {expectation}\n\n{found}")
 
 
 class Outcome:
@@ -45,8 +39,8 @@ class Outcome:
 
     @property
     def mistakes(self) -> list[Diagnostic]:
-        """What was wrong or looks wrong. That claims made up for a scenario have no quote is neither."""
-        return [it for it in self.report.diagnostics if it.code != _NO_QUOTE]
+        """What was wrong or looks wrong. That no list of a vocabulary holds the names of a scenario is neither."""
+        return [it for it in self.report.diagnostics if it.code != _UNLISTED]
 
     # --- Saying no ---
 
@@ -205,9 +199,12 @@ class Outcome:
         ]
         self.expect(alike, name)
         if words is not None:
-            at = {folded(_words_at(it)): it for it in alike}
-            self.expect(folded(words) in at, f"{name} at “{words}”, not at {quote(at)}")
-            alike = [at[folded(words)]]
+            at = [(folded(_words_at(it)), it) for it in alike]
+            self.expect(
+                any(_are(words, found) for found, _it in at),
+                f"{name} at “{words}”, not at {quote(dict.fromkeys(found for found, _it in at))}",
+            )
+            alike = [next(it for found, it in at if _are(words, found))]
         self._expected += alike
         self.mistake = alike[0]
 
@@ -221,31 +218,13 @@ def _opposed(finding: JSON, one: str, other: str) -> bool:
     )
 
 
-def folded(text: str) -> str:
-    """Without differences of white space."""
-    return " ".join(text.split())
-
-
-def holds(text: str | None, words: str) -> bool:
-    return text is not None and folded(words) in folded(text)
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 finding`, `2 findings`, `no findings`."""
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
-
-
-def quote(names: Iterable[str]) -> str:
-    """Names for an expectation."""
-    return " and ".join(f"“{name}”" for name in names) or "none"
-
-
 def has_value(finding: JSON, value: str) -> bool:
     return value.casefold() in {str(it).casefold() for it in finding["group"].values()}
 
 
-def sets(lists: Iterable[Sequence[str]]) -> set[frozenset[str]]:
-    return {frozenset(each) for each in lists}
+def _are(words: str, found: str) -> bool:
+    """The words of a step, with or without the quotation marks that JSON or a rule puts around them."""
+    return folded(words) in {found, found.removeprefix('"').removesuffix('"')}
 
 
 def _words_at(diagnostic: Diagnostic) -> str:

@@ -8,6 +8,8 @@ from importlib.util import find_spec
 
 STEPS = (
     "factlint.gherkin.given",
+    "factlint.gherkin.given_corpus",
+    "factlint.gherkin.given_rules",
     "factlint.gherkin.when",
     "factlint.gherkin.then_rule",
     "factlint.gherkin.then_sides",

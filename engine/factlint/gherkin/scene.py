@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factlint.gherkin import files
-from factlint.gherkin.rows import Row, claim_rows, complete, slug
+from factlint.gherkin.expectation import failed
+from factlint.gherkin.premises import Premises
 
 if TYPE_CHECKING:
     from factlint.gherkin.command import Printed
@@ -23,112 +21,18 @@ Cache = dict[Any, Any]
 """Reports by settings and request."""
 
 _KNOWN = "known.json"
+_COMPILED = "claims.parquet"
 
 
 @dataclass
-class Scene:
-    """`folder` is the scenario's own, `home` where the project's configuration is looked for, `reports` shared ones."""
+class Scene(Premises):
+    """`reports` are shared with other scenarios: those on a corpus that none of them changes."""
 
-    folder: Path
-    home: Path
-    reports: Cache
-    rows: list[Row] = field(default_factory=list)
-    records: list[str] = field(default_factory=list)
-    heads: dict[str, Row] = field(default_factory=dict)
-    texts: dict[str, str] = field(default_factory=dict)
-    vocabulary: str | None = None
-    properties: list[Row] = field(default_factory=list)
-    corpus: Path | None = None
-    sources: tuple[Path, ...] = ()
-    given_vocabulary: Path | None = None
-    rule: str | None = None
-    rule_files: dict[str, str] = field(default_factory=dict)
-    rule_paths: tuple[Path, ...] = ()
-    baseline: Path | None = None
-    today: str | None = None
-    strict: bool = False
-    fail_on: FailOn = "error"
+    reports: Cache = field(default_factory=dict)
     found: Outcome | None = None
     printed: Printed | None = None
 
     # --- What is given ---
-
-    def add_claims(
-        self, table: list[list[str]] | None, docstring: str | None, defaults: dict[str, str] | None = None
-    ) -> None:
-        if table is not None:
-            self.rows += claim_rows(table, defaults or {}, len(self.rows))
-        elif docstring is not None:
-            self.rows += [
-                complete({**(defaults or {}), **row}, number)
-                for number, row in enumerate(files.listed(docstring), len(self.rows) + 1)
-            ]
-        else:
-            raise AssertionError("no claims are given: a table or a text of YAML belongs below this step")
-
-    def add_sentence(self, outlet: str, says: str, published: str | None, row: Row) -> None:
-        """A claim said in a sentence. Its id is made from the outlet: `valley-post`, `valley-post-2` …"""
-        how: Row = {"denies": {"stance": "denies"}, "expects": {"modality": "expected"}}.get(says, {})
-        when: Row = {} if published is None else {"published": published}
-        base, taken, number = slug(outlet), {it["id"] for it in self.rows}, 1
-        id_ = base
-        while id_ in taken:
-            number += 1
-            id_ = f"{base}-{number}"
-        self.rows.append(complete({"id": id_, "outlet": outlet, **when, **how, **row}, len(self.rows) + 1))
-
-    def path(self, name: str) -> Path:
-        """A file or folder of the project.
-
-        Raises:
-            AssertionError: there is none.
-        """
-        found = self.home / name
-        if not found.exists():
-            raise AssertionError(f"there is no `{name}` in {self.home.name}, the folder of the project")
-        return found
-
-    def holds_claim(self, id_: str) -> bool:
-        """Is a claim of this id among those given, read or not?"""
-        base = [self.corpus] if self.corpus is not None and self.corpus.is_file() else []
-        base += sorted(self.corpus.rglob("*.y*ml")) if self.corpus is not None else []
-        written = [*self.records, *(path.read_text(encoding="utf-8", errors="replace") for path in base)]
-        named = re.compile(rf"(?<![\w.-]){re.escape(id_)}(?![\w.-])")
-        return any(row["id"] == id_ for row in self.rows) or any(map(named.search, written))
-
-    def add_text(self, document: str, text: str) -> None:
-        self.texts[document] = text
-        self.heads.setdefault(document, {})["text"] = f"{document}.txt"
-
-    def change_text(self, document: str) -> None:
-        """Pin the document to another text than the one held, as if somebody had edited it since."""
-        if document not in self.texts:
-            raise AssertionError(
-                f'no text is given for "{document}": write first: the text of the document "{document}"'
-            )
-        before = f"{self.texts[document]} (as it was)"
-        self.heads[document]["sha256"] = sha256(before.encode()).hexdigest()
-
-    def use_project(self, *, corpus: bool = False, rules: bool = False, baseline: bool = False) -> None:
-        """What the project that runs the tests is configured to check."""
-        from factlint.settings import read_settings
-
-        settings, problems = read_settings(self.home)
-        if problems:
-            raise AssertionError(f"the configuration of the project cannot be used: {problems[0].message}")
-        if corpus:
-            self.corpus, self.sources = settings.corpus, settings.sources
-            self.given_vocabulary = settings.vocabulary
-            if settings.corpus is None:
-                raise AssertionError("the project's configuration names no corpus")
-        if rules:
-            self.rule_paths = settings.rules
-            if not settings.rules:
-                raise AssertionError("the project's configuration names no rules")
-        if baseline:
-            self.baseline = settings.baseline
-            if settings.baseline is None:
-                raise AssertionError("the project's configuration names no baseline")
 
     def know_findings(self) -> None:
         """Write down what is found so far, so that later checks tell it from what is new."""
@@ -145,6 +49,27 @@ class Scene:
             raise outcome.failure("findings that could be known; there are none so far")
         self.baseline = self.folder / _KNOWN
         self.baseline.write_text(text, encoding="utf-8")
+
+    def compile_claims(self) -> None:
+        """Check from here on what `factlint compile` makes of the claims given so far.
+
+        Raises:
+            AssertionError: some of them cannot be read, and would be left out.
+        """
+        from factlint.pipeline import load_corpus
+        from factlint.reporters.diagnostics import in_order, render
+        from factlint.settings import Settings
+        from factlint.table.corpus import compile_corpus, vocabulary_source
+
+        given, words = self.placed_corpus()
+        root = self.home if given == self.corpus else self.folder
+        corpus, problems = load_corpus(Settings(root=root, corpus=given, sources=self.sources, vocabulary=words))
+        wrong = [render(it) for it in in_order(problems) if it.severity == "error"]
+        if wrong:
+            raise failed("claims that can all be compiled", "\n".join(wrong))
+        table = self.folder / _COMPILED
+        compile_corpus(corpus, table, vocabulary_source(given, words, root))
+        self.replace_claims(table)
 
     # --- The check ---
 
@@ -171,7 +96,7 @@ class Scene:
         from factlint.gherkin.command import run
 
         where = self.folder
-        if self.rows or self.records or self.rule or self.rule_files or self.rule_paths or self.corpus:
+        if self.rule or self.has_rule_files or self.corpus or self.has_claims:
             settings = self._settings(for_command=True)
             if self._is_only_of_project(settings):
                 where = self.home
@@ -186,10 +111,6 @@ class Scene:
             raise AssertionError("nothing has been checked yet: add `When the claims are checked`")
         return self.found
 
-    @property
-    def _is_added_to(self) -> bool:
-        return bool(self.rows or self.records or self.heads or self.vocabulary or self.properties)
-
     def _is_only_of_project(self, settings: Settings) -> bool:
         """Nothing is given but what the configuration at home names, so the command may run there, as people run it."""
         from factlint.settings import read_settings
@@ -201,14 +122,16 @@ class Scene:
         """A check needs claims and rules; what a command needs is its own affair."""
         from factlint.settings import Settings
 
-        rules = self._rules(for_command=for_command)
-        has_corpus = self.corpus is not None or self._is_added_to or not for_command
+        rules = self.placed_rules(for_command=for_command)
+        has_corpus = self.corpus is not None or self.is_added_to or not for_command
+        corpus, vocabulary = self.placed_corpus() if has_corpus else (None, self.given_vocabulary)
+        is_at_home = self.rule_paths or (corpus is not None and corpus == self.corpus)
         return Settings(
-            root=self.home if self.rule_paths or (self.corpus and not self._is_added_to) else self.folder,
-            corpus=self._corpus() if has_corpus else None,
+            root=self.home if is_at_home else self.folder,
+            corpus=corpus,
             rules=rules,
             sources=self.sources,
-            vocabulary=self.given_vocabulary,
+            vocabulary=vocabulary,
             fail_on=self.fail_on,
             baseline=self.baseline,
         )
@@ -218,7 +141,7 @@ class Scene:
         from factlint.quantities.dates import parse_date
 
         return Request(
-            rule=None if self._has_files else self.rule,
+            rule=None if self.has_rule_files else self.rule,
             today=None if self.today is None else parse_date(self.today),
             strict=self.strict,
             select=select,
@@ -228,35 +151,10 @@ class Scene:
     def _report(self, settings: Settings, request: Request) -> Report:
         from factlint.pipeline import check
 
-        if self._is_added_to or self.rule_files or settings.baseline:
+        if self.is_added_to or self.rule_files or settings.baseline:
             return check(settings, request)
         key = (settings, request)
         if key not in self.reports:
             self.reports[key] = check(settings, request)
         report: Report = self.reports[key]
         return report
-
-    @property
-    def _has_files(self) -> bool:
-        return bool(self.rule_files or self.rule_paths)
-
-    def _rules(self, *, for_command: bool) -> tuple[Path, ...]:
-        """Files of rules; none where the one rule given is a sentence, which a check takes as it is."""
-        given = dict(self.rule_files)
-        if self.rule is not None and (self._has_files or for_command):
-            given["scenario.rules"] = f"rule scenario:\n    {self.rule}\n"
-        if not for_command and self.rule is None and not self._has_files:
-            raise AssertionError('no rule is given: add a step such as: Given the rule "share claims must agree"')
-        return (*self.rule_paths, *files.write_rules(self.folder / "rules", given))
-
-    def _corpus(self) -> Path:
-        if self.corpus is not None and not self._is_added_to:
-            return self.corpus
-        if not self._is_added_to:
-            raise AssertionError("no claims are given: add a step such as `Given the claims`, with a table")
-        corpus = self.folder / "corpus"
-        files.write_corpus(corpus, self.rows, self.heads, self.records, self.texts, self.corpus)
-        vocabulary = files.vocabulary_text(self.vocabulary, self.properties)
-        if vocabulary is not None:
-            (corpus / "vocabulary.yaml").write_text(vocabulary, encoding="utf-8")
-        return corpus

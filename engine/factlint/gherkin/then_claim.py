@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factlint.gherkin.outcome import holds, quote
+from factlint.gherkin.expectation import holds, quote
 from factlint.gherkin.scene import Scene
 from factlint.gherkin.steps import then
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factlint.gherkin.outcome import counted, has_value, holds, quote
+from factlint.gherkin.expectation import counted, holds, quote
+from factlint.gherkin.outcome import has_value
 from factlint.gherkin.scene import Scene
 from factlint.gherkin.steps import then
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factlint.gherkin.outcome import holds, quote
+from factlint.gherkin.expectation import holds, quote
 from factlint.gherkin.scene import Scene
 from factlint.gherkin.steps import then
 
@@ -52,7 +52,9 @@ def _line(factlint_scene: Scene, count: int, name: str) -> None:
 
 @then("no mistake is reported", example="Then no mistake is reported")
 def _none(factlint_scene: Scene) -> None:
-    """Nothing in the rules or the corpus was wrong; there is no warning either, but that claims have no quote."""
+    """Nothing in the rules or the corpus was wrong; there is no warning either, but that a name is in no list
+    of the vocabulary.
+    """
     outcome = factlint_scene.outcome
     found = [it.code for it in outcome.mistakes]
     outcome.expect(not found, f"no mistake, not {quote(found)}")

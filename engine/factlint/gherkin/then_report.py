@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factlint.gherkin.outcome import folded, holds
+from factlint.gherkin.expectation import folded, holds
 from factlint.gherkin.scene import Scene
 from factlint.gherkin.shown import shown
 from factlint.gherkin.steps import then

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factlint.gherkin.outcome import JSON, Outcome, counted, has_value, quote
+from factlint.gherkin.expectation import counted, quote
+from factlint.gherkin.outcome import JSON, Outcome, has_value
 from factlint.gherkin.scene import Scene
 from factlint.gherkin.steps import then
 

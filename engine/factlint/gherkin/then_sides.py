@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 
 from factlint.gherkin.amounts import reads_as, same_number
-from factlint.gherkin.outcome import JSON, counted, quote, sets
+from factlint.gherkin.expectation import counted, quote, sets
+from factlint.gherkin.outcome import JSON
 from factlint.gherkin.scene import Scene
 from factlint.gherkin.steps import then
 

@@ -69,6 +69,34 @@ def _margin_words(place: Place) -> Hint | None:
     return None
 
 
+_OPENINGS = {
+    "language": re.compile(r"\d+$"),
+    "import": re.compile(r'"'),
+    "let": re.compile(r"(?:(?!\b(?:claims|where|must)\b)[^\n=<>])*="),
+    "rule": re.compile(r'[\w.-]+\s*(?:"[^"\n]*"\s*)?:'),
+    "accept": re.compile(r"[\w.-]+(?:\s+(?:for|because|until)\b|$)"),
+}
+"""What follows each word that a statement may begin with."""
+
+
+def _misspelt_margin(place: Place) -> Hint | None:
+    """The first word of a statement misspelt or in capitals, so that it was read as a sentence: `langage 1`."""
+    head = re.match(r"([^\W\d_]+)\s+", place.text)
+    if head is None or head[1] in _OPENINGS:
+        return None
+    from rapidfuzz.distance import OSA
+
+    rest = place.text[head.end() :].strip()
+    fitting = [word for word, follows in _OPENINGS.items() if follows.match(rest)]
+    slips = {word: OSA.distance(head[1].lower(), word) for word in fitting}
+    nearest = min(fitting, key=lambda word: slips[word], default=None)
+    if nearest is None or slips[nearest] > max(1, len(nearest) // 4):
+        return None
+    if slips[nearest] == 0:
+        return Hint(f"write `{nearest}`", "keywords are written in lower case", span=(0, len(head[1])))
+    return Hint(f"did you mean `{nearest}`?", f"no statement begins with `{head[1]}`", span=(0, len(head[1])))
+
+
 _STOPS = {
     "must",
     "claims",
@@ -211,6 +239,7 @@ def _near(place: Place) -> Hint | None:
 HINTS: tuple[Callable[[Place], Hint | None], ...] = (
     _quotes,
     _margin_words,
+    _misspelt_margin,
     phrases.must_not,
     phrases.tails,
     _hedged,

@@ -16,6 +16,9 @@ _OPPOSITES = {
     "after": "be at most",
 }
 
+_STOP = rf"\b(?:{'|'.join(sorted(KEYWORDS - {'the', 'of', 'in', 'about', 'claims'}))})\b"
+"""Where a limit ends."""
+
 
 def must_not(place: Place) -> Hint | None:
     if (
@@ -27,22 +30,27 @@ def must_not(place: Place) -> Hint | None:
     text = fold_space(place.rest)
     start = place.tokens[-1].start_pos or 0
     span = (start, place.at + len(place.word))
-    side = re.match(r"be (at most|at least|more than|less than|before|after)\b\s*(.*)", text)
-    if side is not None:
-        limit = re.split(rf"\b(?:{'|'.join(sorted(KEYWORDS - {'the', 'of', 'in', 'about', 'claims'}))})\b", side[2])[
-            0
-        ].strip()
-        return Hint(
-            f"write the opposite: `must {_OPPOSITES[side[1]]} {limit or '…'}`",
-            f"`must not be {side[1]}` has an opposite of its own",
-            "E305",
-            span,
-        )
+    for said, instead in sorted(_sides().items(), key=lambda pair: -len(pair[0])):
+        side = re.match(re.escape(said) + r"(?![\w-])\s*(.*)", text)
+        if side is not None:
+            limit = re.split(_STOP, side[1])[0].strip()
+            message = f"`must not {said}` has an opposite of its own"
+            return Hint(f"write the opposite: `must {instead} {limit or '…'}`", message, "E305", span)
     for said, help_ in _NO_OPPOSITE.items():
         if re.match(re.escape(said) + r"(?![\w-])", text):
             return Hint(help_, f"`must not {said}` has no meaning", "E305", span)
     help_ = "after `must not` stands `contradict`, `share a value`, `increase`, `decrease` or `change by more than …`"
     return Hint(help_, f"`must not {place.word}` has no meaning" if place.word else None, "E305", span)
+
+
+def _sides() -> dict[str, str]:
+    """What may be said of one side, in the words of the language and in others, and what holds where it does not."""
+    others = {
+        said: _OPPOSITES[form.removeprefix("be ")]
+        for said, form in _AFTER_MUST.items()
+        if form.removeprefix("be ") in _OPPOSITES
+    }
+    return {**{f"be {side}": opposite for side, opposite in _OPPOSITES.items()}, **others}
 
 
 _NO_OPPOSITE = {

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from factlint.quantities import messages, names
 from factlint.quantities.messages import QuantityError, UnitError
-from factlint.quantities.misread import nearest_number
+from factlint.quantities.misread import nearest_number, number_behind
 from factlint.quantities.reading import Reading
 from factlint.quantities.units import is_currency
 from factlint.quantities.values import NUMBER, Unit
@@ -33,7 +33,7 @@ def with_unit(amount: Amount, reading: Reading, text: str) -> tuple[Amount, Unit
             first, f"write `{'mn' if first in 'mM' else 'bn'}`: `{first}` is a scale after a currency sign alone"
         )
         raise QuantityError(*said, amount.unit.start, amount.unit.start + len(first))
-    return amount, parse_unit(amount.unit, reading)
+    return amount, parse_unit(amount.unit, reading, behind=text[: amount.unit.start])
 
 
 def bare_unit(reading: Reading, words: str, *, share_allowed: bool) -> Unit:
@@ -104,7 +104,8 @@ def _money(amount: Amount, reading: Reading) -> tuple[Amount, Unit]:
         raise QuantityError(error.message, error.help, offset, max(error.end + shift, offset)) from None
 
 
-def parse_unit(words: Words, reading: Reading) -> Unit:
+def parse_unit(words: Words, reading: Reading, *, behind: str = "") -> Unit:
+    """The unit of these words, which stand `behind` others."""
     text = words.text
     if reading.unit is not None:
         # The property tells apart what the words alone do not: points of a share, pounds of money.
@@ -115,12 +116,15 @@ def parse_unit(words: Words, reading: Reading) -> Unit:
     try:
         return reading.units.parse(text)
     except UnitError as error:
-        raise _unread(error, text, words.start) from None
+        raise _unread(error, text, words.start, behind) from None
 
 
-def _unread(error: UnitError, text: str, shift: int) -> QuantityError:
+def _unread(error: UnitError, text: str, shift: int, behind: str = "") -> QuantityError:
     """What is said of a unit that cannot be read; its first word may be a number or a scale misspelt (`40 milion tons`)."""
     first, _, _ = text[error.start : error.end].partition(" ")
+    if (number := number_behind(behind + text[: error.start], first)) is not None:
+        start = error.start + shift
+        return QuantityError(*messages.misspelt_number(first, number), start, start + len(first))
     if (near := nearest_number(first)) is not None:
         start = error.start + shift
         return QuantityError(*messages.unknown_unit(first, near), start, start + len(first))

@@ -42,11 +42,10 @@ def _scientific(number: Fraction, magnitude: int, significant: int) -> str:
 
 def _magnitude(number: Fraction) -> int:
     """The power of ten of the first digit, exactly."""
+    # At most one binary digit too few, which is less than a third of a decimal one: rounded, never too low.
     power = round((number.numerator.bit_length() - number.denominator.bit_length()) * _LOG_2)
     while Fraction(10) ** power > number:
         power -= 1
-    while Fraction(10) ** (power + 1) <= number:
-        power += 1
     return power
 
 

@@ -170,6 +170,10 @@ def unknown_word(word: str, nearest: str | None) -> Said:
     )
 
 
+def misspelt_number(word: str, nearest: str) -> Said:
+    return f"`{shown(word)}` is not a number", f"did you mean `{nearest}`?"
+
+
 def unexpected(word: str) -> Said:
     return (
         f"`{shown(word)}` does not fit here in a quantity",

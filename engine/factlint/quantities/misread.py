@@ -34,6 +34,8 @@ def misread(text: str, ready: str, at: int, *, rank: bool) -> QuantityError:
     if not word[0].isalpha() or known_word(match.group()):
         return QuantityError(*messages.unexpected(word), start, end)
     stated = any(char.isdigit() for char in ready) or any(map(known_number, ready.split()))
+    if (number := number_behind(ready[:start], match.group())) is not None:
+        return QuantityError(*messages.misspelt_number(word, number), start, end)
     near = nearest_number(match.group()) or nearest_hedge(match.group(), alone=not stated)
     if near is None and not stated:
         return QuantityError(*messages.no_number(text), 0, len(text))
@@ -131,3 +133,26 @@ def nearest_number(word: str) -> str | None:
     near = [(OSA.distance(folded, other), other) for other in _number_words() if other[0] == folded[0]]
     distance, other = min(near, default=(slips + 1, ""))
     return other if distance <= slips else None
+
+
+_LAST = re.compile(r"([^\W\d_]+)(?:[\s-]+and)?[\s-]*$")
+
+
+def number_behind(words: str, word: str) -> str | None:
+    """The number that a misspelt one was probably meant to be, behind others: `five` for `fiv` behind `twenty`.
+
+    They share the first letter and differ in one, however short they are: a number was to be expected there.
+    """
+    from rapidfuzz.distance import OSA
+
+    last, folded = _LAST.search(words.casefold()), word.casefold()
+    if last is None or not 1 < len(folded) <= 20:
+        return None
+    if numbers.WORDS.get(last[1], 0) >= 20:
+        fitting = [number for number, value in numbers.WORDS.items() if 0 < value < 10]
+    elif last[1] == "hundred":
+        fitting = list(numbers.WORDS)
+    else:
+        return None
+    near = [number for number in fitting if number[0] == folded[0] and OSA.distance(folded, number) == 1]
+    return max(near, key=len, default=None)

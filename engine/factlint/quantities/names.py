@@ -43,6 +43,9 @@ OWN: dict[str, tuple[Fraction, str | None]] = {
     "century": (Fraction(3_155_760_000), "second"),
     "barrel": (Fraction(42), "gallon"),  # pint's own barrel is 31.5 gallons
     "tonne": (Fraction(1000), "kilogram"),
+    "kilotonne": (Fraction(10**3), "tonne"),  # pint would make these of its metric ton
+    "megatonne": (Fraction(10**6), "tonne"),
+    "gigatonne": (Fraction(10**9), "tonne"),
     "US cent": (Fraction(1, 100), "USD"),
     "pence": (Fraction(1, 100), "GBP"),
 }

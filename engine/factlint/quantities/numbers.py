@@ -84,8 +84,8 @@ PLACES = {
 
 _MOST = Fraction(10) ** messages.MAX_EXPONENT
 _LEAST = 1 / _MOST
-_MOST_DIGITS = 1000
-"""More than a text may have, and more than the powers of a number within 1e±300 that is one."""
+_MOST_POWER = 1000
+"""More than the digits that a text may have can bring back to within 1e±300."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +140,8 @@ def in_digits(text: str) -> Number:
         QuantityError: the number is beyond 1e±300.
     """
     mantissa, _, exponent = text.lower().replace(",", "").replace(" ", "").partition("e")
-    power = int(exponent or "0") if len(exponent) <= 5 else _MOST_DIGITS
-    if len(mantissa) >= _MOST_DIGITS or abs(power) >= _MOST_DIGITS:  # what takes long to reckon with
+    power = int(exponent or "0")
+    if abs(power) >= _MOST_POWER:  # what takes long to reckon with
         raise QuantityError(*messages.number_too_big(text))
     digits = "0" + mantissa if mantissa.startswith(".") else mantissa
     return _within(Number(Fraction(digits), Fraction(10) ** power, digits), text)
@@ -166,24 +166,23 @@ def evaluate(tokens: Iterable[Token]) -> Number:
     open_group: _Group | None = None
     for kind, text in tokens:
         word = text.lower()
-        if kind == "AND":
+        if kind in {"AND", "A"}:
             continue
         if kind == "SCALE":
             scale = names.SCALES[word]
             if open_group is None:
-                open_group = _Group(Fraction(1), "1")
+                open_group = _Group(Fraction(1))  # a million
                 groups.append(open_group)
             open_group.scale *= scale
             continue
         if kind == "AND_PART":
-            _add_part(open_group or groups[-1], _and_part(word))
+            _add_part(groups[-1], _and_part(word))
             continue
+        fresh = False
         if open_group is None or open_group.scale != 1:
             open_group = _Group(Fraction(0))
             groups.append(open_group)
             fresh = True
-        else:
-            fresh = open_group.value == 0
         if not _extend(open_group, kind, word, fresh=fresh):
             raise QuantityError(*messages.bad_words(spelled))
     return _within(_total(groups, spelled), spelled)
@@ -191,8 +190,6 @@ def evaluate(tokens: Iterable[Token]) -> Number:
 
 def _extend(group: _Group, kind: str, word: str, *, fresh: bool) -> bool:
     """Take a token into a group; False where it cannot follow what stands there."""
-    if kind == "A":
-        return True
     if kind in {"DIGITS", "MIXED"}:
         number = in_digits(word) if kind == "DIGITS" else mixed(word)
         group.value, group.digits, group.scale, group.in_digits = number.mantissa, number.digits, number.scale, True
@@ -217,8 +214,7 @@ def _add_part(group: _Group, part: Fraction) -> None:
 def _total(groups: list[_Group], spelled: str) -> Number:
     if len(groups) == 1:
         group = groups[0]
-        digits = group.digits if group.in_digits and group.digits is not None else decimal_digits(group.value)
-        return Number(group.value, group.scale, digits)
+        return Number(group.value, group.scale, group.digits or decimal_digits(group.value))
     for left, right in pairwise(groups):
         if left.scale <= right.value * right.scale or left.in_digits != right.in_digits:
             raise QuantityError(*messages.bad_words(spelled))
@@ -258,7 +254,8 @@ def worded_fraction(tokens: Iterable[Token], part: str) -> Fraction:
     """`half`, `a third`, `two thirds`: how many, and of which part."""
     counted = [token for token in tokens if token[0] != "A"]
     how_many = evaluate(counted).value if counted else Fraction(1)
-    return how_many / PARTS.get(part.lower(), PARTS.get(part.lower().removesuffix("s"), 1))
+    word = part.lower()
+    return how_many / (PARTS.get(word) or PARTS[word.removesuffix("s")])
 
 
 def fold(text: str) -> Fraction:

@@ -35,6 +35,8 @@ def read_structured(value: Mapping[str, object], reading: Reading) -> Quantity:
         raise QuantityError(*messages.mixed_keys(), 0, 0)
     amounts = {key: _amount(key, parts) for key in ("number", *ends) if key in parts}
     text = _shown(parts)
+    if reading.rank and text != parts.get("number"):
+        raise QuantityError(*messages.not_a_rank(text), 0, 0)
     if len(ends) == 2:
         written = Written(text=text, ends=(amounts["low"], amounts["high"]), exact=True)
     elif ends:

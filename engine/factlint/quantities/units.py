@@ -263,8 +263,6 @@ def _canonical(name: str) -> Atom | None:
     if name in names.TEMPERATURES:
         factor, offset = names.TEMPERATURES[name]
         return Atom(name, factor, {"[temperature]": 1}, offset)
-    if name in {"megatonne", "gigatonne"}:  # pint would make them of its metric ton
-        return Atom(name, Fraction(10 ** (9 if name[0] == "m" else 12)), {"[mass]": 1})
     return _from_pint(name)
 
 

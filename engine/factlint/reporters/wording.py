@@ -43,18 +43,24 @@ def sides(finding: Finding) -> list[tuple[str | None, Camp]]:
     neutral = finding.judgement.neutral
     if len(finding.camps) == 1 and not neutral:
         return [(None, finding.camps[0])]
-    titled: list[tuple[str | None, Camp]] = [(camp_title(camp, finding), camp) for camp in finding.camps]
+    titled: list[tuple[str | None, Camp]] = list(zip(camp_titles(finding), finding.camps, strict=True))
     return [*titled, (NEUTRAL, Camp(neutral))] if neutral else titled
 
 
-def camp_title(camp: Camp, finding: Finding) -> str:
-    """What a camp says: its values, with the property or the stance where camps differ in it."""
+def camp_titles(finding: Finding) -> list[str]:
+    """What each camp says: its values, with the property or the stance where camps differ in it."""
+    claims = [entry.claim for camp in finding.camps for entry in camp.entries]
+    several = len({claim.property.name for claim in claims}) > 1
+    opposed = {claim.stance for claim in claims} == {"asserts", "denies"}
+    return [_camp_title(camp, with_property=several, with_stance=opposed) for camp in finding.camps]
+
+
+def _camp_title(camp: Camp, *, with_property: bool, with_stance: bool) -> str:
     first = camp.entries[0]
-    everyone = [entry.claim for each in finding.camps for entry in each.entries]
     what = show_camp(camp)
-    if len({claim.property.name for claim in everyone}) > 1:
+    if with_property:
         what = f"{first.claim.property.name}: {what}"
-    if {claim.stance for claim in everyone} == {"asserts", "denies"}:
+    if with_stance:
         word = "denied" if first.claim.stance == "denies" else "asserted"
         what = word if isinstance(first.value, Truth) else f"{word}: {what}"
     return printable(what)

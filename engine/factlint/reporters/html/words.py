@@ -12,7 +12,7 @@ from factlint.diagnostics import width
 from factlint.evaluate.result import Finding, RuleResult, Verdict
 from factlint.quantities.dates import show_date
 from factlint.quantities.values import DateSpan, Form, Name, Quantity, Truth, Why
-from factlint.reporters.wording import backing, camp_title
+from factlint.reporters.wording import backing, camp_titles
 
 VERDICTS: dict[Verdict, str] = {
     "violated": "Violated",
@@ -50,23 +50,32 @@ def sides(finding: Finding) -> tuple[Side, ...]:
     """The camps of a finding, then those that agree with all. The pairs of a trend share claims: there it is one row."""
     if finding.assertion in TREND and finding.judgement.outcome == "violated":
         return (Side(0, "", tuple(sorted(finding.entries, key=_by_period))),)
-    found = [Side(number, _title(camp, finding), camp.entries) for number, camp in enumerate(finding.camps)]
+    found = [
+        Side(number, title, camp.entries)
+        for number, (title, camp) in enumerate(zip(_titles(finding), finding.camps, strict=True))
+    ]
     if finding.judgement.neutral:
         title = "agrees with every other claim" if len(finding.camps) > 1 else "not at fault"
         found.append(Side(-1, title, finding.judgement.neutral))
     return tuple(found)
 
 
-def _title(camp: Camp, finding: Finding) -> str:
-    """What a camp says; dates as people write them."""
-    said = [entry.value for entry in camp.entries]
-    spans = [value for value in said if isinstance(value, DateSpan)]
-    plain = len({(entry.claim.property.name, entry.claim.stance) for entry in finding.entries}) == 1
-    if plain and len(spans) == len(said):
-        dates = list(dict.fromkeys(readable_date(span) for span in spans))
-        more = f" and {len(dates) - SHOWN} more" if len(dates) > SHOWN else ""
-        return "; ".join(dates[:SHOWN]) + more
-    return camp_title(camp, finding)
+def _titles(finding: Finding) -> list[str]:
+    """What each camp says; dates as people write them."""
+    titles = camp_titles(finding)
+    if len({(entry.claim.property.name, entry.claim.stance) for entry in finding.entries}) > 1:
+        return titles
+    return [_dates(camp) or title for camp, title in zip(finding.camps, titles, strict=True)]
+
+
+def _dates(camp: Camp) -> str | None:
+    """The dates of a camp that says nothing else."""
+    spans = [entry.value for entry in camp.entries if isinstance(entry.value, DateSpan)]
+    if len(spans) < len(camp.entries):
+        return None
+    dates = list(dict.fromkeys(readable_date(span) for span in spans))
+    more = f" and {len(dates) - SHOWN} more" if len(dates) > SHOWN else ""
+    return "; ".join(dates[:SHOWN]) + more
 
 
 def _by_period(entry: Entry) -> tuple[int, str]:
