@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import resource
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -82,3 +84,14 @@ def verdict(folder: Path, rows: Sequence[Row], rule: str, vocabulary: Mapping[st
     wrong = [f"{it.code} {it.message}" for it in found.diagnostics if it.severity == "error"]
     assert not wrong, wrong
     return str(found.results[0].verdict)
+
+
+@contextmanager
+def no_room() -> Iterator[None]:
+    """Every write to a file fails, as on a full disk. (Python ignores the signal that would end the process.)"""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)

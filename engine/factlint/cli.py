@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 
-from factlint import files
+from factlint import streams
 from factlint.cache.runs import Run
 
 TYPE_CHECKING = False
@@ -69,16 +69,16 @@ def main(argv: Sequence[str]) -> int:
     Raises:
         SystemExit: help or the version was asked for, and has been printed; or the process was told to end.
     """
-    files.open_streams()
+    streams.open_streams()
     try:
         try:
             return _called(argv)
         except SystemExit:
-            files.put("stdout", "")  # argparse leaves its help to be flushed
+            streams.put("stdout", "")  # argparse leaves its help to be flushed
             raise
     except KeyboardInterrupt:
         return INTERRUPTED
-    except files.PrintingError as error:
+    except streams.PrintingError as error:
         return _unprintable(error)
     except Exception as error:
         if os.environ.get("FACTLINT_TRACEBACK"):
@@ -90,7 +90,7 @@ def _called(argv: Sequence[str]) -> int:
     if list(argv) == ["--version"]:
         from factlint.version import VERSION
 
-        files.put("stdout", f"factlint {VERSION}\n")
+        streams.put("stdout", f"factlint {VERSION}\n")
         raise SystemExit(0)
     known = Run.of(argv)
     status = None if known is None else known.replay()
@@ -119,7 +119,7 @@ def _computed(argv: Sequence[str], run: Run | None) -> int:
     return status
 
 
-def _unprintable(error: files.PrintingError) -> int:
+def _unprintable(error: streams.PrintingError) -> int:
     from factlint.commands.shell import tell
     from factlint.diagnostics import Diagnostic
     from factlint.statuses import WRONG

@@ -25,6 +25,7 @@ OF_THE_CALL: dict[str, str] = {
     "E110": "the configuration cannot be read",
     "E111": "a setting that is unknown or does not read",
     "E112": "an engine that does not start",
+    "E113": "an engine that stopped on its way",
     "E120": "a name that is nothing here",
     "E121": "a name that is several things",
     "E130": "files in the way of a new project",

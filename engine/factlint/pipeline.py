@@ -11,7 +11,7 @@ from factlint.baseline import Known, mark_known, read_baseline
 from factlint.cache.parts import remembered
 from factlint.corpus.claim import QuoteStatus
 from factlint.corpus.corpus import LARGE, SHORT, Corpus
-from factlint.corpus.folder import COMPILED, shown
+from factlint.corpus.folder import COMPILED, FLAT, IN_CATALOG, Listed, list_parts, shown
 from factlint.corpus.vocabulary import Vocabulary
 from factlint.diagnostics import Diagnostic
 from factlint.evaluate.evidence import judge_evidence
@@ -162,6 +162,10 @@ def load_corpus(settings: Settings, *, by_columns: bool = False) -> tuple[Corpus
         from factlint.table.corpus import open_table  # only then is a dataframe library imported
 
         corpus = open_table(settings.corpus, root=settings.root, vocabulary=settings.vocabulary)
+    elif (parts := _parts(settings.corpus, settings.root)) is not None:
+        from factlint.table.corpus import open_parts
+
+        corpus = open_parts(parts, root=settings.root, vocabulary=settings.vocabulary)
     elif by_columns and (found := _read_by_columns(settings.corpus, settings)) is not None:
         corpus = found
     else:
@@ -171,8 +175,17 @@ def load_corpus(settings: Settings, *, by_columns: bool = False) -> tuple[Corpus
     return corpus, list(corpus.diagnostics)
 
 
+def _parts(path: Path, root: Path) -> Listed | None:
+    """The files of a table that stands in several."""
+    if not path.name.startswith(IN_CATALOG):
+        return list_parts(path, root)
+    from factlint.table.catalog import list_table
+
+    return list_table(path.name)
+
+
 def _read_by_columns(path: Path, settings: Settings) -> Corpus | None:
-    if path.suffix.lower() != ".jsonl" or not files.is_file(path) or files.size(path) < LARGE * SHORT:
+    if path.suffix.lower() not in FLAT or not files.is_file(path) or files.size(path) < LARGE * SHORT:
         return None
     from factlint.bulk.read import read_in_bulk  # only then is a dataframe library imported
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import polars as pl
 import pytest
 
-from factlint.bulk import read
+from factlint.bulk import read, written
 from factlint.bulk.columns import OWN, PARTS
 from factlint.bulk.read import read_in_bulk
 from factlint.corpus.corpus import Corpus
 from factlint.corpus.reader import read_corpus
-from factlint.table.corpus import TableCorpus
+from factlint.table.columns import COLUMNS
+from factlint.table.corpus import TableCorpus, compile_corpus, open_table, vocabulary_source
 from factlint.table.freeze import freeze
-from tests.bulk.corpora import write
+from tests.bulk import corpora, csv_corpora
 
 SEEDS = range(int(os.environ.get("FACTLINT_BULK", "8")))
 
@@ -25,11 +27,13 @@ def always(monkeypatch: pytest.MonkeyPatch) -> None:
     """Small files are mostly out of the ordinary: columns are asked for all the same."""
     monkeypatch.setattr(read, "_MOST_APART", 1.0)
     monkeypatch.setattr(read, "_ROUNDS", 12)
+    monkeypatch.setattr(written, "ROWS", 60)
 
 
 @pytest.mark.parametrize("tidy", [1.0, 0.9, 0.5])
+@pytest.mark.parametrize("write", [corpora.write, csv_corpora.write], ids=["json", "csv"])
 @pytest.mark.parametrize("seed", SEEDS)
-def test_columns_give_what_lines_give(tmp_path: Path, seed: int, tidy: float) -> None:
+def test_columns_give_what_lines_give(tmp_path: Path, seed: int, write: Callable[..., Path], tidy: float) -> None:
     path = write(tmp_path / "corpus", seed, tidy=tidy)
     by_columns = read_in_bulk(path, root=tmp_path, large=1)
     if by_columns is None:
@@ -37,6 +41,7 @@ def test_columns_give_what_lines_give(tmp_path: Path, seed: int, tidy: float) ->
     by_lines = read_corpus(path, root=tmp_path)
     _same_corpus(by_columns, by_lines)
     _same_columns(by_columns, by_lines)
+    _same_table(by_columns, by_lines, tmp_path / "claims.parquet")
 
 
 def _same_corpus(found: Corpus, wanted: Corpus) -> None:
@@ -46,6 +51,20 @@ def _same_corpus(found: Corpus, wanted: Corpus) -> None:
     assert list(found.documents) == list(wanted.documents)
     assert found.vocabulary.properties == wanted.vocabulary.properties
     assert list(found.claims) == list(wanted.claims)
+
+
+def _same_table(found: Corpus, wanted: Corpus, file: Path) -> None:
+    compile_corpus(found, file, vocabulary_source(file.with_name("corpus"), None, file.parent))
+    frozen, _codes = freeze(wanted.claims)
+    numbers = {"group", "property_code", "unit_code", "unit_written_code", "source_code"}
+    names = [name for name in COLUMNS if name not in numbers]
+    table = pl.read_parquet(file)
+    by_row, by_lines = table.sort("row"), frozen.sort("row")
+    for name in names:
+        assert by_row[name].to_list() == by_lines[name].to_list(), name
+    assert table.select("group", "row").equals(table.select("group", "row").sort("group", "row"))
+    opened = open_table(file, root=file.parent, large=0)
+    assert list(opened.claims) == list(wanted.claims)
 
 
 def _same_columns(found: Corpus, wanted: Corpus) -> None:

@@ -17,6 +17,7 @@ VOCABULARY = """\
 properties:
   rate: {kind: quantity, unit: barrel/day, varies by: year}
   share: {kind: quantity, unit: percent}
+  cover: {kind: quantity}
   change: {kind: quantity, unit: percent, signed: true}
   crew: {kind: quantity, unit: people}
   heat: {kind: quantity, unit: degC, signed: true}
@@ -35,7 +36,7 @@ WORDINGS = [
     ("share", "almost {} percent", None),
     ("share", "scarcely {}%", None),
     ("share", "at most {} permille", None),
-    ("share", "{}", None),
+    ("cover", "{}", None),
     ("change", "-{}%", None),
     ("change", "about -{}%", None),
     ("change", "up {}%", None),

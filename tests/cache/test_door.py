@@ -13,6 +13,7 @@ PACKAGE = Path(factlint.__file__).parent
 
 FREE = {
     "files.py": "the door",
+    "streams.py": "what is printed, which no run hangs on",
     "cache": "keeps what was told at the door",
     "cli.py": "FACTLINT_TRACEBACK, for those who look for a bug",
     "grammars.py": "files of the package, which are part of a run's identity",
@@ -21,7 +22,7 @@ FREE = {
     "reporters/html/page.py": "files of the package",
     "commands/steps.py": "files of the package",
     "progress.py": "shows how far a run has come, which is no part of what it says",
-    "screen/engines.py": "starts Spark, which gives what any engine gives",
+    "table/spark.py": "starts Spark, which gives what any engine gives",
     "table/temporary.py": "a temporary file that it has written itself",
     "commands/init.py": "makes files, and is never replayed",
     "commands/fmt.py": "writes files, and is never replayed",

@@ -54,7 +54,7 @@ def test_a_replayed_run_imports_nothing_that_takes_long(project: Project) -> Non
     done = project.start([sys.executable, "-c", code])
     assert done.status == 1
     ours = {it for it in done.err.split() if it.startswith("factlint")}
-    assert ours == {"factlint", "factlint.cli", "factlint.files", "factlint.version"} | {
+    assert ours == {"factlint", "factlint.cli", "factlint.files", "factlint.streams", "factlint.version"} | {
         f"factlint.cache{name}" for name in ("", ".folder", ".identity", ".runs", ".trace")
     }
     assert {it.split(".")[0] for it in done.err.split()} - {"factlint", "__future__", "_blake2"} == set()

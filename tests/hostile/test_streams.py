@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from factlint import files
+from factlint import streams
 from tests.hostile.project import UNTIDY, call, check_manners, environment, write
 
 PRINTERS = {
@@ -92,6 +92,6 @@ def test_the_installed_command(name: str, tmp_path: Path) -> None:
 
 def test_no_file_takes_the_place_of_a_closed_stream(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)
-    files.open_streams()
+    streams.open_streams()
     with sys.stdout as nowhere:
         assert nowhere.name == os.devnull

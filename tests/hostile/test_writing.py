@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import resource
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.hostile.project import UNTIDY, Outcome, call, check_manners, environment, write
+from tests.support import no_room
 
 OLD = "the old one\n"
 WRITERS = {
@@ -44,21 +42,10 @@ def seen(folder: Path) -> dict[str, bytes]:
     return {str(it.relative_to(folder)): it.read_bytes() for it in sorted(folder.rglob("*")) if it.is_file()}
 
 
-@contextmanager
-def _no_room() -> Iterator[None]:
-    """Every write to a file fails, as on a full disk. (Python ignores the signal that would end the process.)"""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-
-
 @pytest.mark.parametrize("argv", WRITERS.values(), ids=WRITERS)
 def test_a_full_disk(argv: list[str], project: Path) -> None:
     before = seen(project)
-    with _no_room():
+    with no_room():
         outcome = call(project, *argv)
     check_manners(outcome)
     assert outcome.status == 2

@@ -84,7 +84,7 @@ def test_camps_are_shown_by_sources_and_then_by_claims(world: World) -> None:
     it = read(world)
     for result in judged(it, model=only(it.model, pairwise)):
         for finding in result.findings:
-            if finding.verdict == "violated" and finding.judgement.agrees is not None:
+            if finding.verdict == "violated" and finding.judgement.joining is not None:
                 sizes = [(len(camp.sources), len(camp.entries)) for camp in finding.camps]
                 assert sizes == sorted(sizes, reverse=True)
 

@@ -45,7 +45,9 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "period": tuple(it for it in _columns("period") if it != "period_given"),
     "speaker": _columns("speaker"),
     "sources": ("sources", "source_count", "source_code", "unnamed"),
-    "document": ("document", *_columns("outlet", "published")),
+    "document": tuple(
+        it for it in _columns("document", "outlet", "published", "title", "author", "url", "language", "text", "sha256")
+    ),
     "value": (
         "property", "property_code", "kind", "low_open", "high_open", "unit", "unit_code", "unit_written",
         "unit_written_code", "precision", "why", "form", "hedge", "counted", "odd", *_columns("date"),
@@ -155,9 +157,14 @@ class Columns:
 
         return base.lazy().with_columns(
             pl.lit(values).gather(pl.col(place(part))).alias(values.name)
-            for part, distinct in self.distinct.items()
-            for values in distinct.frame()
+            for part, frame in self._frames.items()
+            for values in frame
         )
+
+    @cached_property
+    def _frames(self) -> Mapping[str, pl.DataFrame]:
+        """The parts, once all claims are in."""
+        return {part: distinct.frame() for part, distinct in self.distinct.items()}
 
     def groups(self, base: pl.DataFrame) -> pl.Series:
         """The number of the group of each row: claims that compare with one another by default."""
@@ -166,7 +173,7 @@ class Columns:
         keys = []
         for name in GROUP:
             part = next(part for part, columns in PARTS.items() if name in columns)
-            values = self.distinct[part].frame()[name]
+            values = self._frames[part][name]
             ranks = values.rank("dense").fill_null(0).cast(pl.UInt64)
             keys.append((ranks.gather(base[place(part)]), len(values) + 1))
         number, _ = keys[0]
@@ -210,10 +217,10 @@ class Columns:
         return pl.DataFrame(rows, schema=kinds, orient="row")
 
     def _subject(self, at: int) -> Row:
-        return of_subject(self.parts.vocabulary.entity(self.parts.scan.texts["subject"][at]))
+        return of_subject(self.parts.vocabulary.entity(self.parts.texts["subject"][at]))
 
     def _voice(self, at: int | None) -> Name | None:
-        return None if at is None else self.parts.vocabulary.speaker(self.parts.scan.texts["speaker"][at])
+        return None if at is None else self.parts.vocabulary.speaker(self.parts.texts["speaker"][at])
 
     def _speaker(self, at: int | None) -> Row:
         speaker = self._voice(at)
@@ -228,7 +235,7 @@ class Columns:
 
     def _period(self, prop: int, at: int | None, published: int | None) -> Row:
         if at is not None:
-            period: DateSpan | None = parse_date(self.parts.scan.texts["period"][at].strip())
+            period: DateSpan | None = parse_date(self.parts.texts["period"][at].strip())
         else:
             period = None if published is None else self._dates[published]
         known = self.parts.properties[prop]
@@ -260,8 +267,8 @@ class Columns:
         of_quote = QuoteStatus.NOT_HELD if quoted else QuoteStatus.NONE
         changes: dict[str, Any] = {
             "period_given": not undated,
-            "speech": spoken if speech is None else self.parts.scan.texts["speech"][speech],
-            "status": "current" if status is None else self.parts.scan.texts["status"][status],
+            "speech": spoken if speech is None else self.parts.texts["speech"][speech],
+            "status": "current" if status is None else self.parts.texts["status"][status],
             "evidence": Evidence(status=of_quote),
         }
         return of_stand(replace(claim, **changes))

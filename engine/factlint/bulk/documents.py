@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factlint import files
-from factlint.bulk.lines import DOCUMENTS, NotInBulkError, pieces
+from factlint.bulk.forms import lines_of
+from factlint.bulk.lines import DOCUMENTS, Lines, NotInBulkError
 from factlint.bulk.parts import chains_of, is_told
-from factlint.bulk.table import Lines
 from factlint.bulk.wordings import NOWHERE
 from factlint.corpus.build import UNKNOWN, Head
 from factlint.corpus.claim import Defined, Document
@@ -63,12 +63,12 @@ def beside(claims: Path, name: str, known: Vocabulary) -> Beside | None:
     import polars as pl
 
     there = [it for it in NAMES if files.is_file(claims.with_name(it))]
-    if there != ["documents.jsonl"]:
+    if len(there) != 1:
         return None
-    path = claims.with_name("documents.jsonl")
-    lines = Lines(path, f"{name[: len(name) - len(claims.name)]}{path.name}")
+    path = claims.with_name(there[0])
     try:
-        found = list(pieces(path, DOCUMENTS))
+        lines = lines_of(path, f"{name[: len(name) - len(claims.name)]}{path.name}", DOCUMENTS)
+        found = list(lines.pieces())
     except NotInBulkError:
         return None
     if not found:

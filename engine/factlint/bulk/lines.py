@@ -1,19 +1,22 @@
-"""JSON lines to columns of text: those lines that need no second look; the others are marked."""
+"""The lines of a large file to columns of text: those that need no second look; the others are marked."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from factlint import files
-from factlint.corpus.flat.lines import MAX_RECORD
+from factlint.corpus.file_messages import Form
+from factlint.corpus.flat.lines import MAX_RECORD, decoded
+from factlint.corpus.flat.rows import Row
 from factlint.corpus.records import DocumentRecord, LineRecord, Record
 from factlint.corpus.yaml_nodes import MAX_SCALAR
+from factlint.diagnostics import Diagnostic, RunError
 from factlint.progress import progress
+from factlint.table import messages
 
 if TYPE_CHECKING:
     import polars as pl
@@ -21,71 +24,133 @@ if TYPE_CHECKING:
 PIECE = 1 << 26
 """Bytes that are held at a time."""
 
-_TEXT = (
-    r'"(?:[^"\\\x00-\x1f\x7f-\x{9f}]|\\["\\/nt]|\\u(?:00[a-fA-F][0-9a-fA-F]|0[1-9a-fA-F][0-9a-fA-F]{2}'
-    r'|[1-9a-cA-CefEF][0-9a-fA-F]{3}|[dD][0-7][0-9a-fA-F]{2}))*"'
-)
-_NUMBER = r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,17})?"
-_WHOLE = r"(?:0|[1-9][0-9]{0,14})"
-_OBJECT = rf"\{{ ?(?:{_TEXT} ?: ?(?:{_TEXT}|{_NUMBER})(?:, ?)?)+\}}"
-_LIST = rf"\[ ?(?:{_TEXT}(?:, ?)?)+\]"
-_VALUE = rf'"value" ?: ?({_NUMBER})'
-_LOOK = 1 << 12
-_MOSTLY = 0.99
-_BARE = r": ?-?[0-9]"
 _NOT_BLANK = r"\S"
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """What a line may hold: its `keys`, those that may be `nested`, those that it must have."""
+class Keys:
+    """What a record may hold: all keys, those that may be `nested`, those that it must have."""
 
-    keys: tuple[str, ...]
+    every: tuple[str, ...]
     nested: tuple[str, ...]
     required: tuple[str, ...]
-
-    @property
-    def plain(self) -> str:
-        """A line that is JSON, with these keys alone, no deeper than they go, and free of what no text may hold."""
-        names = "|".join(map(re.escape, self.keys))
-        return (
-            rf'^\{{(?:(?:"(?:{names})" ?: ?(?:{_TEXT}|{_WHOLE}|true|false|null|{_OBJECT}|{_LIST})|{_VALUE})'
-            rf"(?:, ?|\}}\r?$))+$"
-        )
 
 
 def _keys(record: type[Record]) -> tuple[str, ...]:
     return tuple(info.alias or name for name, info in record.model_fields.items())
 
 
-CLAIMS = Form(
+CLAIMS = Keys(
     _keys(LineRecord), ("document", "value", "qualifiers", "via"), ("document", "subject", "property", "value")
 )
-DOCUMENTS = Form(_keys(DocumentRecord), ("via",), ("id",))
+DOCUMENTS = Keys(_keys(DocumentRecord), ("via",), ("id",))
 
 
 class NotInBulkError(Exception):
     """The file is nothing for columns: it is read line by line, and what is wrong with it told."""
 
 
-def pieces(path: Path, form: Form) -> Iterator[pl.DataFrame]:
-    """The lines of a file of JSON lines, those that are not blank, some at a time.
+class Written(Protocol):
+    """How records are written in a file: JSON lines, or CSV under a header."""
 
-    Columns: `number` (of the line, from 1), `start` (its first byte), `length` (bytes without the end), `plain`, and,
-    null where it is not plain, the keys of a claim, as text; objects and lists as JSON.
+    @property
+    def form(self) -> Form: ...
 
-    Raises:
-        NotInBulkError: it does not begin as such a file does, or a line has lost its end.
-        OSError: it cannot be read.
-    """
+    @property
+    def keys(self) -> Keys: ...
+
+    @property
+    def plain(self) -> str:
+        """A regular expression: a line that is a record as most are, and free of what no text may hold."""
+
+    @property
+    def first(self) -> tuple[int, int]:
+        """The number and the first byte of the first line that is a record."""
+
+    def texts(self, plain: pl.DataFrame, data: bytes) -> pl.DataFrame:
+        """Beside `line` and `number`, the keys of plain lines as text, objects and lists as JSON; without the lines in
+        which more stands than the keys ask for. `data` is these lines as they stand.
+        """
+
+    def check(self, lines: pl.DataFrame) -> None:
+        """Look at some lines, of which `plain` tells which are.
+
+        Raises:
+            NotInBulkError: the file is nothing for columns.
+        """
+
+    def row(self, name: str, number: int, text: str) -> Row:
+        """The record that a line holds."""
+
+    def lost(self, name: str, number: int, problem: Diagnostic) -> Row:
+        """What stands for a line that is not text."""
+
+
+Place = tuple[int, int, int]
+"""Of a line: its number, its first byte, its bytes without the end."""
+
+
+@dataclass(slots=True)
+class Lines:
+    """The lines of a file by their places. `name` is what messages call it; `how` its records are written."""
+
+    path: Path
+    name: str
+    how: Written
+    signature: object = None
+
+    def __post_init__(self) -> None:
+        self.signature = files.signature(self.path)
+
+    def pieces(self) -> Iterator[pl.DataFrame]:
+        """Those that are not blank, some at a time, as columns.
+
+        `number` (of the line, from 1), `start` (its first byte), `length` (bytes without the end), `plain`, and, null where
+        it is not plain, the keys of a record, as text; objects and lists as JSON.
+
+        Raises:
+            NotInBulkError: the file does not begin as such a file does, or a line has lost its end.
+            OSError: it cannot be read.
+        """
+        return _pieces(self.path, self.how)
+
+    def rows(self, places: Iterable[Place]) -> Iterator[Row]:
+        """The records that stand there.
+
+        Raises:
+            RunError: the file is not what it was.
+        """
+        with files.stream_again(self.path) as file:
+            for number, start, length in places:
+                file.seek(start)
+                yield self._row(number, file.read(length).removesuffix(b"\r"))
+        self.verify()
+
+    def verify(self) -> None:
+        """Look whether the file is still what it was.
+
+        Raises:
+            RunError: it is not.
+        """
+        if files.signature(self.path) != self.signature:
+            raise RunError(messages.changed(self.name))
+
+    def _row(self, number: int, data: bytes) -> Row:
+        text = decoded(data, self.name, number)
+        if isinstance(text, Diagnostic):
+            return self.how.lost(self.name, number, text)
+        return self.how.row(self.name, number, text)
+
+
+def _pieces(path: Path, how: Written) -> Iterator[pl.DataFrame]:
     with (
         files.stream(path) as file,
         progress(f"reading {path.name}", files.size(path)) as bar,
         ThreadPoolExecutor(1) as ahead,
     ):
         waiting: Future[pl.DataFrame] | None = None
-        for data, number, start in _cut(file):
-            following = ahead.submit(_piece, data, number, start, form)
+        for data, number, start in _cut(file, *how.first):
+            following = ahead.submit(_piece, data, number, start, how)
             if waiting is not None:
                 yield waiting.result()
             waiting = following
@@ -94,9 +159,9 @@ def pieces(path: Path, form: Form) -> Iterator[pl.DataFrame]:
             yield waiting.result()
 
 
-def _cut(file: BinaryIO) -> Iterator[tuple[bytes, int, int]]:
+def _cut(file: BinaryIO, number: int, start: int) -> Iterator[tuple[bytes, int, int]]:
     """Whole lines, with the number and the first byte of the first of them."""
-    number, start = 1, 0
+    file.seek(start)
     rest = b""
     while data := file.read(PIECE):
         data = rest + data
@@ -112,25 +177,22 @@ def _cut(file: BinaryIO) -> Iterator[tuple[bytes, int, int]]:
         yield rest, number, start
 
 
-def _piece(data: bytes, number: int, start: int, form: Form) -> pl.DataFrame:
+def _piece(data: bytes, number: int, start: int, how: Written) -> pl.DataFrame:
     import polars as pl
 
-    if start == 0 and not data.startswith(b"{"):
-        raise NotInBulkError
     line = pl.col("line")
     lines = _lines(data).with_columns(
         number=number + pl.int_range(pl.len(), dtype=pl.UInt32),
         length=line.str.len_bytes(),
-        plain=line.str.contains(form.plain) & (line.str.len_bytes() <= MAX_SCALAR),
+        plain=line.str.contains(how.plain) & (line.str.len_bytes() <= MAX_SCALAR),
     )
     lines = lines.with_columns(
         start=start + pl.col("length").cum_sum().cast(pl.Int64) - pl.col("length") + pl.int_range(pl.len())
     )
     if lines["length"].max() > MAX_RECORD:  # type: ignore[operator]
         raise NotInBulkError
-    if start == 0 and not lines["plain"][0]:
-        raise NotInBulkError
-    return _read(lines, data, form)
+    how.check(lines)
+    return _read(lines, data, how)
 
 
 def _lines(data: bytes) -> pl.DataFrame:
@@ -156,17 +218,14 @@ def _text(line: bytes) -> bytes:
     return line
 
 
-def _read(lines: pl.DataFrame, data: bytes, form: Form) -> pl.DataFrame:
+def _read(lines: pl.DataFrame, data: bytes, how: Written) -> pl.DataFrame:
     """The texts of plain lines, beside the places of all that are not blank."""
     import polars as pl
 
     plain = lines.filter("plain")
     if plain.height < lines.height:
         data = "\n".join(plain["line"]).encode()
-    keys = _usual_keys(data, form)
-    sound = _sound_texts(plain, data, keys, form)
-    if sound.height < _MOSTLY * plain.height and len(keys) < len(form.keys):
-        sound = _sound_texts(plain, data, form.keys, form)
+    sound = how.texts(plain, data)
     places = lines.filter(pl.col("plain") | pl.col("line").str.contains(_NOT_BLANK))
     if sound.height == places.height:
         return places.select("number", "start", "length", plain=pl.lit(value=True)).with_columns(
@@ -177,66 +236,3 @@ def _read(lines: pl.DataFrame, data: bytes, form: Form) -> pl.DataFrame:
         .join(sound.drop("line").with_columns(plain=pl.lit(value=True)), on="number", how="left", maintain_order="left")
         .with_columns(pl.col("plain").fill_null(value=False))
     )
-
-
-def _sound_texts(plain: pl.DataFrame, data: bytes, keys: Sequence[str], form: Form) -> pl.DataFrame:
-    """The texts of the lines in which nothing but these keys stands, each once."""
-    import polars as pl
-
-    texts = dict.fromkeys(keys, pl.String())
-    read = pl.read_ndjson(data, schema=texts) if plain.height else pl.DataFrame(schema=texts)
-    if read.height != plain.height:
-        raise NotInBulkError
-    read = read.with_columns(pl.lit(None, dtype=pl.String()).alias(key) for key in form.keys if key not in keys)
-    beside = plain.select("line", "number").with_columns(read).with_columns(**_value(form))
-    sound = beside.select(_sound(form)).to_series()
-    return (beside if sound.all() else beside.filter(sound)).drop("_bare", "_read", strict=False)
-
-
-def _usual_keys(data: bytes, form: Form) -> list[str]:
-    """The keys that are met here and there: each that is not there costs time."""
-    seen = b"".join(data[start : start + _LOOK] for start in range(0, len(data), 16 * _LOOK))
-    return [key for key in form.keys if f'"{key}"'.encode() in seen]
-
-
-def _value(form: Form) -> dict[str, pl.Expr]:
-    """A number as written: a JSON reader keeps no zero at its end."""
-    import polars as pl
-
-    if "value" not in form.keys:
-        return {}
-    bare = pl.col("line").str.extract(_VALUE)
-    return {"value": pl.coalesce(bare, "value"), "_bare": bare, "_read": pl.col("value")}
-
-
-def _sound(form: Form) -> pl.Expr:
-    """Lines in which no key stands twice, and whose parts are what their keys ask for."""
-    import polars as pl
-
-    line = pl.col("line")
-    nested = [pl.col(key).str.count_matches('":', literal=True).fill_null(0) for key in form.nested]
-    present = [pl.col(key).is_not_null().cast(pl.UInt32) for key in form.keys]
-    nothing = pl.when(line.str.contains("null", literal=True)).then(line.str.count_matches('[^\\\\]" ?: ?null'))
-    once = line.str.count_matches('":', literal=True) == pl.sum_horizontal(*nested, *present) + nothing.fill_null(0)
-    given = [pl.col(key).is_not_null() for key in form.required]
-    escaped = line.str.contains("\\", literal=True)
-    strange = [pl.col(key) == "" for key in form.keys]
-    # A text that looks like an object or a list: only a real one holds quotation marks that no backslash leads.
-    strange += [
-        pl.col(key).str.contains(r"^[\[{]") & (escaped | ~pl.col(key).str.contains('"', literal=True))
-        for key in form.nested
-    ]
-    strange.append(pl.col("via").str.starts_with("{"))
-    if form is CLAIMS:
-        given.append(
-            pl.col("_bare").is_null()
-            | (pl.col("_bare").cast(pl.Float64, strict=False) == pl.col("_read").cast(pl.Float64, strict=False))
-        )
-        strange += [
-            pl.col("value").str.starts_with("["),
-            ~pl.col("qualifiers").str.starts_with("{"),
-            pl.col("qualifiers").str.contains(_BARE),
-            pl.col("document").str.starts_with("{") & pl.col("document").str.contains(_BARE),
-            pl.col("document").str.starts_with("["),
-        ]
-    return pl.all_horizontal(once, *given, *(~it.fill_null(value=False) for it in strange)).fill_null(value=False)

@@ -9,10 +9,10 @@ the nearest to the fraction, as it is of a claim that is read by itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import lcm
+from math import gcd, lcm
 from typing import TYPE_CHECKING, Any
 
 from factlint.quantities.values import Form, Quantity
@@ -25,8 +25,8 @@ _EXACT = 2**53
 """Up to here a float holds every whole number."""
 
 
-def shaped(value: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
-    """The wording of a value, and its digits as a whole number; the value itself, and null, where digits alone do not
+def shaped(values: pl.Series) -> tuple[pl.Series, pl.Series]:
+    """The wording of each value, and its digits as a whole number; the value itself, and null, where digits alone do not
     vary it.
 
     The shape is part of the wording: sign, digits before the point and behind it, zeros at the end. A single digit is no
@@ -34,32 +34,46 @@ def shaped(value: pl.Expr) -> tuple[pl.Expr, pl.Expr]:
     """
     import polars as pl
 
-    parts = value.str.extract_groups(_PARTS)
-    before, number, after = (parts.struct.field(str(at)) for at in (1, 2, 3))
-    whole = number.str.extract(r"([0-9,]+)").str.replace_all(",", "", literal=True)
-    decimals = number.str.extract(r"\.([0-9]+)$").fill_null("")
-    digits = pl.concat_str(whole, decimals)
+    # In steps: one expression for all would compute each part many times over.
+    found = (
+        values.rename("value")
+        .to_frame()
+        .with_columns(
+            pl.col("value")
+            .str.extract_groups(_PARTS)
+            .struct.rename_fields(["before", "number", "after"])
+            .struct.unnest()
+        )
+    )
+    found = found.with_columns(
+        whole=pl.col("number").str.extract(r"([0-9,]+)").str.replace_all(",", "", literal=True),
+        decimals=pl.col("number").str.extract(r"\.([0-9]+)$").fill_null(""),
+    ).with_columns(digits=pl.concat_str("whole", "decimals"))
+    number, whole, decimals, digits = (pl.col(it) for it in ("number", "whole", "decimals", "digits"))
     zeros = (
         pl.when(decimals == "")
         .then(whole.str.len_bytes() - whole.str.strip_chars_end("0").str.len_bytes())
         .otherwise(100 + (decimals.str.strip_chars("0") == "").cast(pl.UInt32))
     )
-    significant = digits.str.strip_chars_start("0").str.len_bytes()
+    found = found.with_columns(zeros=zeros, significant=digits.str.strip_chars_start("0").str.len_bytes())
     led = whole.str.starts_with("0") & (whole.str.len_bytes() > 1)
-    varies = (significant >= 2) & (significant <= 15) & ~led
+    varies = (pl.col("significant") >= 2) & (pl.col("significant") <= 15) & ~led
     shape = pl.concat_str(
-        before,
+        "before",
         number.str.extract(r"^([+\-\x{2212}]?)"),
         pl.when(number.str.contains(",", literal=True)).then(pl.lit(",")).otherwise(pl.lit("")),
         whole.str.len_bytes(),
         decimals.str.len_bytes(),
-        significant,
-        zeros,
-        after,
+        "significant",
+        "zeros",
+        "after",
         separator="\x00",
     )
-    wording = pl.when(varies).then(shape).otherwise(value)
-    return wording, pl.when(varies).then(digits.cast(pl.Int64, strict=False))
+    found = found.with_columns(varies=varies).with_columns(
+        wording=pl.when("varies").then(shape).otherwise("value"),
+        digits=pl.when("varies").then(digits).cast(pl.Int64, strict=False),
+    )
+    return found["wording"], found["digits"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +88,27 @@ class Line:
         """No step of computing it for digits up to `most` leaves what floats hold."""
         return abs(self.slope) * most + abs(self.shift) < _EXACT and self.below < _EXACT
 
+    def at(self, digits: int) -> str:
+        """The number, as a fraction in its lowest terms."""
+        above = self.slope * digits + self.shift
+        shared = gcd(above, self.below)
+        return str(above // shared) if shared == self.below else f"{above // shared}/{self.below // shared}"
 
-Lines = tuple[Line | None, Line | None, Line | None]
-"""Of the low end, the high end and the number itself; None: there is none."""
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Of the ends of the interval and of the clear one, and of the number itself; None: there is none."""
+
+    low: Line | None
+    high: Line | None
+    clear_low: Line | None
+    clear_high: Line | None
+    nominal: Line | None
+
+    def at(self, digits: int) -> Iterator[str]:
+        """The five numbers as exact text; `-` for none."""
+        for line in (self.low, self.high, self.clear_low, self.clear_high, self.nominal):
+            yield "-" if line is None else line.at(digits)
 
 
 def fit(samples: Mapping[int, Quantity]) -> Lines | None:
@@ -91,6 +123,8 @@ def fit(samples: Mapping[int, Quantity]) -> Lines | None:
     for numbers in (
         [it.interval.low for it in quantities],
         [it.interval.high for it in quantities],
+        [it.clear.low for it in quantities],
+        [it.clear.high for it in quantities],
         [it.nominal for it in quantities],
     ):
         there = [number for number in numbers if number is not None]
@@ -100,8 +134,7 @@ def fit(samples: Mapping[int, Quantity]) -> Lines | None:
         if there and (line is None or not line.holds(max(samples))):
             return None
         found.append(line)
-    low, high, nominal = found
-    return low, high, nominal
+    return Lines(*found)
 
 
 def integral(line: Line) -> bool:
@@ -114,7 +147,10 @@ def _alike(value: Quantity, first: Quantity) -> bool:
     return (
         (value.unit, value.why, value.form, value.hedge, value.counted, value.precision)
         == (first.unit, first.why, first.form, first.hedge, first.counted, first.precision)
-    ) and (value.interval.low_open, value.interval.high_open) == (first.interval.low_open, first.interval.high_open)
+    ) and all(
+        (it.low_open, it.high_open) == (other.low_open, other.high_open)
+        for it, other in ((value.interval, first.interval), (value.clear, first.clear))
+    )
 
 
 def _line(digits: Sequence[int], numbers: Sequence[Fraction]) -> Line | None:
@@ -137,7 +173,7 @@ def ends(
 ) -> list[pl.Series]:
     """`low`, `high`, `nominal` and `sharp` of each row, by its `wording_at` and `digits`.
 
-    `lines` of a wording are those of its three numbers; None: the wording means what `constants` has for it.
+    A wording without `lines` means what `constants` has for it.
     """
     import polars as pl
 
@@ -160,7 +196,8 @@ def ends(
 
 def _coefficients(at: int, lines: Lines | None, constant: Mapping[str, Any]) -> dict[str, Any]:
     row: dict[str, Any] = {"wording_at": at, "sharp": constant["sharp"] if lines is None else True}
-    for end, line in zip(_ENDS, lines or (None, None, None), strict=True):
+    for end in _ENDS:
+        line: Line | None = getattr(lines, end, None)
         if lines is None:
             row[f"{end}_given"] = constant.get(end)
         elif line is not None:

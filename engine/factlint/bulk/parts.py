@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, get_args
 
-from factlint.bulk.scan import Scanned
 from factlint.bulk.wordings import NOWHERE, is_absolute
 from factlint.corpus import records
 from factlint.corpus.build import Head
@@ -30,11 +29,11 @@ _CLOSED = {"stance": records.Stance, "modality": records.Modality, "status": rec
 
 @dataclass
 class Parts:
-    """What the texts of a scan mean under a vocabulary. `heads`: the sound documents by folded id; `held`: the ids of those
+    """What the `texts` of a scan mean under a vocabulary. `heads`: the sound documents by folded id; `held`: the ids of those
     whose text is held; `described`: all documents, as they were described first.
     """
 
-    scan: Scanned
+    texts: Mapping[str, Sequence[str]]
     vocabulary: Vocabulary
     described: Documents
     heads: Mapping[str, Head]
@@ -42,16 +41,16 @@ class Parts:
 
     @cached_property
     def properties(self) -> list[Property | None]:
-        return [self.vocabulary.property(text) for text in self.scan.texts["property"]]
+        return [self.vocabulary.property(text) for text in self.texts["property"]]
 
     @cached_property
     def qualifiers(self) -> list[dict[str, str]]:
-        return [json.loads(text) for text in self.scan.texts["qualifiers"]]
+        return [json.loads(text) for text in self.texts["qualifiers"]]
 
     @cached_property
     def chains(self) -> list[tuple[Chain, ...] | None]:
         """Of each `via`; None where a chain is broken."""
-        return [chains_of(text) for text in self.scan.texts["via"]]
+        return [chains_of(text) for text in self.texts["via"]]
 
     @cached_property
     def documents(self) -> list[Head | None]:
@@ -59,7 +58,7 @@ class Parts:
         its text.
         """
         found = []
-        for text in self.scan.texts["document"]:
+        for text in self.texts["document"]:
             data = json.loads(text) if text.startswith("{") else {"id": text}
             id_ = data.get("id", "")
             sound = ID.fullmatch(id_) and (data == {"id": text} or self.described.agrees(data))
@@ -74,13 +73,13 @@ class Parts:
         wrong = [
             _marked("property", (it is None for it in self.properties)),
             _marked("document", (it is None for it in self.documents)),
-            _marked("subject", (is_told(self._check.subject(text, NOWHERE)) for text in self.scan.texts["subject"])),
-            _marked("speaker", (is_told(self._check.speaker(text, NOWHERE)) for text in self.scan.texts["speaker"])),
+            _marked("subject", (is_told(self._check.subject(text, NOWHERE)) for text in self.texts["subject"])),
+            _marked("speaker", (is_told(self._check.speaker(text, NOWHERE)) for text in self.texts["speaker"])),
             _marked("via", map(self._odd_chains, self.chains)),
-            _marked("period", (not is_absolute(text) for text in self.scan.texts["period"])),
+            _marked("period", (not is_absolute(text) for text in self.texts["period"])),
         ]
         for key, allowed in _CLOSED.items():
-            wrong.append(_marked(key, (text not in get_args(allowed) for text in self.scan.texts[key])))
+            wrong.append(_marked(key, (text not in get_args(allowed) for text in self.texts[key])))
         odd = rows.select(pl.any_horizontal(it.fill_null(value=False) for it in wrong)).to_series()
         return odd | self._odd_qualifiers(rows)
 
@@ -123,10 +122,10 @@ def is_told(problems: Iterator[Diagnostic]) -> bool:
     return any(True for _ in problems)
 
 
-def strangers(scan: Scanned, known: Vocabulary) -> list[int]:
+def strangers(subjects: Sequence[str], known: Vocabulary) -> list[int]:
     """Subjects, by number, that an open list does not hold: they are told together, each where it first stands."""
     found = []
-    for number, text in enumerate(scan.texts["subject"]):
+    for number, text in enumerate(subjects):
         check = NameCheck(known)
         list(check.subject(text, NOWHERE))
         found += [number] if check.has_strangers else []

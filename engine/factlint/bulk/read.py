@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING
 
 from factlint.bulk.columns import Columns
 from factlint.bulk.documents import Beside, beside
-from factlint.bulk.lines import NotInBulkError
+from factlint.bulk.forms import lines_of
+from factlint.bulk.lines import CLAIMS, Lines, NotInBulkError
 from factlint.bulk.parts import Parts, strangers
 from factlint.bulk.scan import Scanned, scanned
-from factlint.bulk.table import BulkTable, Lines, Reread, id_of
+from factlint.bulk.table import PLACES, BulkTable, Reread, id_of
 from factlint.bulk.wordings import Understood, Wordings, reads_as_quantity, understood, wordings
 from factlint.corpus.claim import Claim
 from factlint.corpus.corpus import LARGE, Corpus
 from factlint.corpus.flat.documents import NAMES, Documents
 from factlint.corpus.flat.read import FlatReading
 from factlint.corpus.flat.rows import Row
-from factlint.corpus.folder import Listed, list_files, shown
+from factlint.corpus.folder import FLAT, Listed, list_files, shown
 from factlint.corpus.lexicon import fold
 from factlint.corpus.names import NameCheck
 from factlint.corpus.reader import Reading, begun, finished, take_flat
@@ -39,19 +40,19 @@ _MOST_APART = 0.5
 def read_in_bulk(
     path: Path, *, root: Path, vocabulary: Path | None = None, sources: Sequence[Path] = (), large: int = LARGE
 ) -> Corpus | None:
-    """The corpus of a large file of JSON lines, as `read_corpus` gives it, as a table; None where it has fewer than
+    """The corpus of a large file of JSON lines or CSV, as `read_corpus` gives it, as a table; None where it has fewer than
     `large` claims, or columns would win nothing.
 
     Raises:
         RunError: the file changed while it was read.
     """
     try:
-        if path.suffix.lower() != ".jsonl" or path.name in NAMES:
+        if path.suffix.lower() not in FLAT or path.name in NAMES:
             return None
         listed = list_files(path, root)
         if not listed.flat:
             return None
-        bulk = _Bulk(path, root, listed, vocabulary, sources, Lines(path, shown(path, root)))
+        bulk = _Bulk(path, root, listed, vocabulary, sources, lines_of(path, shown(path, root), CLAIMS))
         return bulk.read(large)
     except (NotInBulkError, OSError):  # whoever reads it line by line tells what is wrong
         return None
@@ -79,7 +80,7 @@ class _Bulk:
     def read(self, large: int) -> Corpus | None:
         """Rounds of reading by themselves what is out of the ordinary, and some of each wording, until nothing else is."""
         textual: frozenset[str] = frozenset()
-        scan = scanned(self.path)
+        scan = scanned(self.lines)
         if scan.rows.height < large:
             return None
         known = begun(self.listed, self.root, self.vocabulary).vocabulary
@@ -89,15 +90,19 @@ class _Bulk:
             rows = scan.rows.with_columns(apart=apart).with_row_index("at")
             found = wordings(rows)
             rows = rows.with_columns(wording_at=found.at)
-            alone = set(rows.filter("apart")["at"]).union(*found.samples, _first(rows, strangers(scan, known)))
+            alone = set(rows.filter("apart")["at"]).union(
+                *found.samples, _first(rows, strangers(scan.texts["subject"], known))
+            )
             if len(alone) > _MOST_APART * rows.height:
                 return None
             one = self._round(scan, rows, alone, documents)
-            parts = Parts(scan, one.corpus.vocabulary, one.documents, one.reading.heads, frozenset(one.reading.texts))
+            parts = Parts(
+                scan.texts, one.corpus.vocabulary, one.documents, one.reading.heads, frozenset(one.reading.texts)
+            )
             digital = _texts_in_digits(rows, parts) - textual
             if digital:
                 textual |= digital
-                scan = scanned(self.path, textual)
+                scan = scanned(self.lines, textual)
                 apart = _out_of_order(scan)
                 continue
             more = (parts.odd(rows) | _ids_again(rows, one.reading)) & ~apart
@@ -107,8 +112,11 @@ class _Bulk:
                     rows["wording_at"].is_in([at for at, it in enumerate(meant) if it is None]).fill_null(value=False)
                 )
             if not more.any():
-                unsure = not one.corpus.claims or _unsure(meant, one.corpus.vocabulary)
-                return None if unsure else self._corpus(rows, parts, meant, one)
+                if not one.corpus.claims or _unsure(meant, one.corpus.vocabulary):
+                    return None
+                usual, read_alone = _parted(rows, one.corpus.claims)
+                del scan, rows  # the parts take as much room again
+                return self._corpus(usual, read_alone, parts, meant, one)
             apart = apart | more
         return None
 
@@ -144,26 +152,21 @@ class _Bulk:
         places = rows.select("number", "start", "length").rows()
         return {number: row for (number, _, _), row in zip(places, self.lines.rows(places), strict=True)}
 
-    def _corpus(self, rows: pl.DataFrame, parts: Parts, meant: Sequence[Understood | None], one: _Round) -> Corpus:
+    def _corpus(
+        self,
+        usual: pl.DataFrame,
+        read_alone: pl.DataFrame,
+        parts: Parts,
+        meant: Sequence[Understood | None],
+        one: _Round,
+    ) -> Corpus:
         import polars as pl
 
         kept = one.corpus.claims
         columns = Columns(parts)
-        usual = rows.filter(~pl.col("apart") & ~pl.col("number").is_in([claim.defined.line for claim in kept]))
-        base = pl.concat(
-            [
-                columns.of_rows(usual, {at: it for at, it in enumerate(meant) if it is not None}),
-                columns.of_claims(kept),
-            ]
-        )
-        places = pl.concat(
-            [
-                usual.select("number", "start", "length"),
-                pl.DataFrame({"number": [it.defined.line for it in kept]}, schema={"number": pl.UInt32()}).join(
-                    rows.select("number", "start", "length"), on="number", how="left", maintain_order="left"
-                ),
-            ]
-        )
+        known_wordings = {at: it for at, it in enumerate(meant) if it is not None}
+        base = pl.concat([columns.of_rows(usual, known_wordings), columns.of_claims(kept)])
+        places = pl.concat([usual.select(PLACES), read_alone.select(PLACES)])
         whole = pl.concat([base, places], how="horizontal").sort("id").with_row_index("row")
         known = one.corpus.vocabulary
         thaw = Reread(
@@ -171,12 +174,12 @@ class _Bulk:
             columns.codes.properties,
             columns.codes.units,
             lines=self.lines,
-            places=whole.select("row", "number", "start", "length", "kept"),
+            places=whole.select("row", *PLACES, "kept"),
             kept=kept,
             heads=one.reading.heads,
         )
-        grouped = whole.with_columns(group=columns.groups(whole)).drop("number", "start", "length", "kept")
-        table = BulkTable(self.path, whole.height, thaw, columns=columns.frame(grouped))
+        grouped = whole.with_columns(group=columns.groups(whole)).drop(*PLACES, "kept")
+        table = BulkTable(self.path, whole.height, thaw, base=grouped, columns=columns, meant=known_wordings)
         return TableCorpus(
             one.corpus.documents,
             claims_of(table),
@@ -188,6 +191,17 @@ class _Bulk:
             texts_missing=one.corpus.texts_missing,
             table=table,
         )
+
+
+def _parted(rows: pl.DataFrame, kept: Sequence[Claim]) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The rows that are made of their parts, and those of the claims that were read by themselves."""
+    import polars as pl
+
+    lines = pl.DataFrame({"number": [claim.defined.line for claim in kept]}, schema={"number": pl.UInt32()})
+    usual = rows.filter(~pl.col("apart") & ~pl.col("number").is_in(lines["number"].implode())).drop(
+        "apart", "plain", "at"
+    )
+    return usual, lines.join(rows, on="number", how="left", maintain_order="left")
 
 
 def _out_of_order(scan: Scanned) -> pl.Series:
@@ -228,7 +242,7 @@ def _texts_in_digits(rows: pl.DataFrame, parts: Parts) -> frozenset[str]:
     """Spellings of properties with values that were taken for quantities, and are names or dates."""
     import polars as pl
 
-    spelt = parts.scan.texts["property"]
+    spelt = parts.texts["property"]
     varied = rows.filter(pl.col("digits").is_not_null())["property"].unique()
     found = ((spelt[at], parts.properties[at]) for at in varied if at is not None)
     return frozenset(text for text, prop in found if prop is not None and prop.kind != "quantity")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factlint.bulk.lines import CLAIMS, NotInBulkError, pieces
+from factlint.bulk.lines import Lines, NotInBulkError
 from factlint.bulk.numerals import shaped
 from factlint.corpus.build import own_id
 
@@ -55,8 +54,8 @@ class Scanned:
     texts: Mapping[str, Sequence[str]]
 
 
-def scanned(path: Path, textual: Collection[str] = ()) -> Scanned:
-    """The file at a path. `textual` are properties (as written) whose values are texts, whatever digits they hold.
+def scanned(lines: Lines, textual: Collection[str] = ()) -> Scanned:
+    """The lines of a file. `textual` are properties (as written) whose values are texts, whatever digits they hold.
 
     Raises:
         NotInBulkError: it is nothing for columns.
@@ -65,7 +64,7 @@ def scanned(path: Path, textual: Collection[str] = ()) -> Scanned:
     import polars as pl
 
     texts = {key: Texts() for key in CODED}
-    found = [_coded(piece, texts, textual) for piece in pieces(path, CLAIMS)]
+    found = [_coded(piece, texts, textual) for piece in lines.pieces()]
     if not found:
         raise NotInBulkError
     rows = pl.concat(found)
@@ -97,10 +96,9 @@ def _coded(lines: pl.DataFrame, texts: dict[str, Texts], textual: Collection[str
 
 def _wordings(values: pl.Series) -> pl.DataFrame:
     """Each value with its wording and its digits."""
-    import polars as pl
-
-    wording, digits = shaped(pl.col("value"))
-    return values.drop_nulls().unique().to_frame().with_columns(wording=wording, digits=digits)
+    distinct = values.drop_nulls().unique()
+    wording, digits = shaped(distinct)
+    return distinct.to_frame().with_columns(wording, digits)
 
 
 def _ids(lines: pl.DataFrame) -> pl.Series:

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factlint import files
+from factlint.bulk.columns import Columns
+from factlint.bulk.lines import Lines, Place
+from factlint.bulk.wordings import Understood
+from factlint.bulk.written import written_columns
 from factlint.corpus.build import Head, build_claim, claim_id
 from factlint.corpus.claim import Claim, Document
 from factlint.corpus.drafts import DraftClaim
-from factlint.corpus.flat import jsonl
 from factlint.corpus.flat.claims import read_entry
-from factlint.corpus.flat.lines import decoded
 from factlint.corpus.flat.rows import Row
 from factlint.corpus.lexicon import fold
 from factlint.corpus.names import NameCheck
 from factlint.corpus.reader import collector_paused
 from factlint.corpus.verify import verified
 from factlint.corpus.yaml_nodes import Mapping as Node
-from factlint.diagnostics import Diagnostic, RunError
+from factlint.diagnostics import RunError
 from factlint.table import messages
+from factlint.table.columns import COLUMNS
 from factlint.table.lazy import Table
 from factlint.table.temporary import table_file
 from factlint.table.thaw import Thaw
@@ -29,48 +32,22 @@ from factlint.table.thaw import Thaw
 if TYPE_CHECKING:
     import polars as pl
 
-Place = tuple[int, int, int]
-"""Of a line: its number, its first byte, its bytes without the end."""
-
-
-@dataclass(slots=True)
-class Lines:
-    """The lines of a file by their places. `name` is what messages call it."""
-
-    path: Path
-    name: str
-    signature: object = None
-
-    def __post_init__(self) -> None:
-        self.signature = files.signature(self.path)
-
-    def rows(self, places: Iterable[Place]) -> Iterator[Row]:
-        """The records that stand there.
-
-        Raises:
-            RunError: the file is not what it was.
-        """
-        with files.stream_again(self.path) as file:
-            for number, start, length in places:
-                file.seek(start)
-                text = decoded(file.read(length).removesuffix(b"\r"), self.name, number)
-                if isinstance(text, Diagnostic):
-                    yield jsonl.lost_row(self.name, number, text)
-                else:
-                    yield jsonl.row(self.name, number, text)
-        if files.signature(self.path) != self.signature:
-            raise RunError(messages.changed(self.name))
+PLACES = ("number", "start", "length", "wording_at", "digits")
+"""What leads from a row back to its line, and to what its value means."""
 
 
 @dataclass(frozen=True)
 class BulkTable(Table):
-    """Rows in memory."""
+    """Rows in memory: their parts by number, in `base`, and what the numbers mean, in `columns`."""
 
-    columns: pl.LazyFrame = field(kw_only=True)
+    thaw: Reread
+    base: pl.DataFrame = field(kw_only=True)
+    columns: Columns = field(kw_only=True)
+    meant: Mapping[int, Understood] = field(kw_only=True)
 
-    @property
+    @cached_property
     def frame(self) -> pl.LazyFrame:
-        return self.columns
+        return self.columns.frame(self.base)
 
     @collector_paused()
     def claims(self, rows: Sequence[int]) -> list[Claim]:
@@ -82,8 +59,25 @@ class BulkTable(Table):
     def file(self) -> Path:
         """One for this run alone."""
         file = table_file()
-        self.columns.collect().write_parquet(file)
+        self.frame.collect().write_parquet(file)
         return file
+
+    def frames(self) -> Iterator[pl.DataFrame]:
+        """All columns, also those that no rule reads, in the order of groups, then ids; some rows at a time.
+
+        Raises:
+            RunError: the file is not what it was.
+            OSError: the disk is full.
+        """
+        order = self.base.select("group", "row").sort("group", "row")["row"]
+        lines, kept = self.thaw.lines, self.thaw.kept
+        rows = self.thaw.places[order].select("number", "wording_at", "digits", "kept")
+        start = 0
+        for said in written_columns(lines, rows, kept, self.meant):
+            base = self.base[order[start : start + said.height]]
+            start += said.height
+            yield self.columns.frame(base).collect().hstack(said).select(list(COLUMNS))
+        lines.verify()
 
 
 @dataclass
@@ -112,7 +106,7 @@ class Reread(Thaw):
     def _made(self, places: Iterable[Place]) -> Iterator[Claim]:
         check = NameCheck(self.vocabulary)
         for row in self.lines.rows(places):
-            entry = read_entry(row, "json")
+            entry = read_entry(row, self.lines.how.form)
             draft = entry.claim
             claim = None if draft is None or row.node is None else self._claim(draft, id_of(row), check)
             if claim is None:

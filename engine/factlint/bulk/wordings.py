@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factlint.bulk.numerals import Lines, fit, integral
 from factlint.corpus.claim import Claim
 from factlint.corpus.names import NameCheck
+from factlint.corpus.ratios import may_be_percent
 from factlint.corpus.vocabulary import Vocabulary
 from factlint.diagnostics import Label
 from factlint.quantities.dates import DateError, parse_date
@@ -77,6 +78,8 @@ def understood(
     sample = built[0]
     match sample.value:
         case Quantity():
+            if any(_may_be_percent(it) for it in built):
+                return None  # each is told of
             varied = {number: it.value for at, it in samples.items() if it and (number := digits[at]) is not None}
             by_digits = {number: value for number, value in varied.items() if isinstance(value, Quantity)}
             if not by_digits:
@@ -92,9 +95,15 @@ def understood(
             return Understood(sample)
 
 
+def _may_be_percent(claim: Claim) -> bool:
+    value = claim.value
+    return isinstance(value, Quantity) and may_be_percent(value, claim.unit_written, claim.property.unit)
+
+
 def _counts(sample: Claim, lines: Lines) -> bool:
     """Of a property that counts: whether no digits make a part of a thing, which would have it measured."""
-    return not sample.property.counted or all(line is None or integral(line) for line in lines)
+    ends = (lines.low, lines.high, lines.nominal)
+    return not sample.property.counted or all(line is None or integral(line) for line in ends)
 
 
 def is_absolute(text: str) -> bool:

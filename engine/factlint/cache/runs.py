@@ -13,7 +13,7 @@ import marshal
 import os
 import sys
 
-from factlint import files
+from factlint import files, streams
 from factlint.cache import folder as cache
 from factlint.cache.identity import identity
 from factlint.cache.trace import Trace, still_true
@@ -63,7 +63,7 @@ class Run:
         if not still_true(answers) or not _write_again(written):
             return None
         for name, text in said:
-            files.put(name, text)
+            streams.put(name, text)
         return status  # type: ignore[no-any-return]
 
     def record(self, compute: Callable[[], int]) -> int:

@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
                 "E101", f"compile writes Parquet, not `{target.suffix or target.name}`", help="write -o claims.parquet"
             )
         )
-    corpus, found = pipeline.load_corpus(settings)
+    corpus, found = pipeline.load_corpus(settings, by_columns=True)
     diagnostics = in_order([*problems, *found])
     tell(diagnostics)
     if settings.corpus is None or pipeline.unread(corpus):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factlint import files
+from factlint import files, streams
 from factlint.arguments import CallError
 from factlint.diagnostics import Diagnostic
 from factlint.reporters.diagnostics import render
@@ -78,7 +78,7 @@ def whole(word: str, option: str) -> int:
 def tell(diagnostics: Sequence[Diagnostic]) -> None:
     """Diagnostics go to stderr."""
     color = in_color(sys.stderr)
-    files.put("stderr", "\n".join(render(diagnostic, color=color) for diagnostic in diagnostics))
+    streams.put("stderr", "\n".join(render(diagnostic, color=color) for diagnostic in diagnostics))
 
 
 def in_color(stream: object) -> bool:
@@ -92,4 +92,4 @@ def say(words: str) -> None:
     Raises:
         PrintingError: it cannot be printed, as where the disk is full that it goes to.
     """
-    files.put("stdout", words)
+    streams.put("stdout", words)

@@ -17,10 +17,12 @@ MAX_FILE = 64_000_000
 
 VOCABULARY = "vocabulary.yaml"
 _YAML = (".yaml", ".yml")
-_FLAT = (".csv", ".jsonl")
+FLAT = (".csv", ".jsonl")
 _REVIEWS = (".json", ".jsonld")
 COMPILED = ".parquet"
 """A table, which is opened by whoever reads tables (`table/`)."""
+IN_CATALOG = "spark:"
+"""Before the name of a table that Spark knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def list_files(path: Path, root: Path) -> Listed:
         return Listed(path.parent, (), None, (file_messages.corpus_is_no_folder(name),))
     suffix = path.suffix.lower()
     beside = path.parent / VOCABULARY
-    if suffix in _FLAT:
+    if suffix in FLAT:
         return Listed(path.parent, (), beside if files.is_file(beside) else None, flat=(path,))
     if suffix in _REVIEWS:
         return Listed(path.parent, (), beside if files.is_file(beside) else None, reviews=(path,))
@@ -101,7 +103,7 @@ def _walk(top: Path, root: Path) -> Listed:
                 waiting.append(path)
             elif is_yaml and name != VOCABULARY:
                 found.append(path)
-            elif path.suffix.lower() in (*_FLAT, *_REVIEWS):
+            elif path.suffix.lower() in (*FLAT, *_REVIEWS):
                 others.append(path)
     vocabulary = top / VOCABULARY
     found.sort(key=lambda path: path.relative_to(top).as_posix())
@@ -112,6 +114,42 @@ def _walk(top: Path, root: Path) -> Listed:
         problems.append(file_messages.no_documents(shown(top, root), flat))
     known = vocabulary if files.is_listed(vocabulary) else None
     return Listed(top, tuple(found), known, tuple(problems), reviews=reviews)
+
+
+def list_parts(path: Path, root: Path) -> Listed | None:
+    """The files of a compiled table in a folder, sorted; None where it is none, or holds claims in other files.
+
+    As in other programs that write tables, files whose names begin with `_` or `.` are none of it, and folders such as
+    `year=2025` hold some of them.
+    """
+    if not files.is_folder(path):
+        return None
+    found = _parts(path)
+    if not found:
+        return None
+    others = _walk(path, root)
+    if others.files or others.reviews:
+        return None
+    home = files.real(path)
+    out = [part for part in found if not Path(files.real(part)).is_relative_to(home)]
+    problems = tuple(file_messages.file_leads_out(shown(part, root)) for part in out)
+    return Listed(path, tuple(part for part in found if part not in out), others.vocabulary, problems)
+
+
+def _parts(folder: Path) -> list[Path]:
+    try:
+        inside = files.entries(folder)
+    except OSError:
+        return []
+    found: list[Path] = []
+    for name, kind in inside:
+        if name.startswith((".", "_")):
+            continue
+        if kind == "folder":
+            found += _parts(folder / name) if "=" in name else []
+        elif Path(name).suffix.lower() == COMPILED:
+            found.append(folder / name)
+    return found
 
 
 def read_text(path: Path, name: str, stage: Stage) -> tuple[Source | None, list[Diagnostic]]:

@@ -29,6 +29,7 @@ class Chunk:
 def chunks(text: str) -> tuple[list[Chunk], list[Span]]:
     """The statements of a rule file, and its comments."""
     starts = _statement_starts(text)
+    at_margin = set(starts)
     found: list[Chunk] = []
     comments: list[Span] = []
     bounds = [0, *starts, len(text)] if not starts or starts[0] else [*starts, len(text)]
@@ -36,7 +37,7 @@ def chunks(text: str) -> tuple[list[Chunk], list[Span]]:
         chunk, remarks = chunk_of(text[start:end], start)
         comments += remarks
         if chunk is not None:
-            indented = start not in starts
+            indented = start not in at_margin
             found.append(Chunk(chunk.span, chunk.text, indented))
     return found, comments
 
@@ -64,6 +65,8 @@ def _statement_starts(text: str) -> list[int]:
 
 def _without_comments(text: str) -> tuple[str, list[Span]]:
     """The text with comments turned into spaces. A `#` inside a string or a regular expression is none."""
+    if "#" not in text:
+        return text, []
     out = list(text)
     comments = []
     closing: str | None = None

@@ -105,9 +105,9 @@ def key(scope: Scope, word: n.Word, *, grains: bool = False) -> str | None:
     text = fold(word.text)
     if text in KEYS or (grains and text in GRAINS):
         return text
-    if (declared := _qualifiers(scope).get(text)) is not None:
+    if (declared := scope.qualifiers.get(text)) is not None:
         return declared
-    known = [*KEYS, *(GRAINS if grains else ()), *_qualifiers(scope).values()]
+    known = [*KEYS, *(GRAINS if grains else ()), *scope.qualifiers.values()]
     nearest = suggest(word.text, known) or scope.vocabulary.nearest(word.text, "qualifiers")
     shown = (*KEYS, *(GRAINS if grains else ()))
     scope.report(messages.unknown_key(scope.source, word.span, word.text, nearest, shown))
@@ -143,13 +143,6 @@ def one_of(scope: Scope, word: n.Word, what: str, allowed: Sequence[str]) -> str
     nearest = suggest(word.text, allowed)
     scope.report(messages.not_one_of(scope.source, word.span, word.text, what, allowed, nearest))
     return None
-
-
-def _qualifiers(scope: Scope) -> dict[str, str]:
-    """Folded to as claims write them: those that properties declare, and those that claims state."""
-    stated = scope.vocabulary.stated.get("qualifiers", {})
-    declared = {fold(it): it for prop in scope.vocabulary.properties.values() for it in prop.qualifiers}
-    return {**stated, **declared}
 
 
 def _parts(scope: Scope, member: n.Parts) -> tuple[Name, ...] | None:

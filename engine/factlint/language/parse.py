@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any
 
 from factlint.diagnostics import Diagnostic
 from factlint.grammars import parser as make_parser
 from factlint.language import messages
 from factlint.language import nodes as n
 from factlint.language.lines import Chunk, chunk_of, chunks
+from factlint.language.shapes import Shapes, Steps, steps_of
 from factlint.language.stumble import Stumble
 from factlint.language.syntax import explain
 from factlint.source import Source
@@ -68,7 +70,7 @@ def _file(source: Source, found: list[Chunk]) -> tuple[n.RuleFile, list[Diagnost
             problems.append(messages.too_deep(source, chunk.span, _DEEPEST))
             broken.append(chunk)
         else:
-            statements.append(cast("n.Statement", ToNodes(chunk.span.start).transform(parsed)))
+            statements.append(ToNodes(chunk.span.start).built(*parsed))
     file = n.RuleFile(
         source,
         tuple(statements),
@@ -79,24 +81,36 @@ def _file(source: Source, found: list[Chunk]) -> tuple[n.RuleFile, list[Diagnost
     return file, problems
 
 
-def _statement(text: str) -> Tree[Token] | Stumble | None:
-    """The tree of one statement, where it went wrong, or None where it is too deep to be read."""
+def _statement(text: str) -> tuple[Sequence[Token], Steps] | Stumble | None:
+    """The words of one statement and how its tree is built, where it went wrong, or None where it is too deep to be read."""
+    known = _shapes().read(text)
+    return known if known is not None else _parsed(text)
+
+
+def _parsed(text: str) -> tuple[Sequence[Token], Steps] | Stumble | None:
     from lark import UnexpectedCharacters, UnexpectedToken
 
     parser = grammar().parse_interactive(text)
     tokens: list[Token] = []
+    states: list[int] = []
     nested = 0
     try:
         for token in parser.iter_parse():
             tokens.append(token)
+            states.append(parser.parser_state.position)
             nested += token.type in {"PLUS", "MINUS", "TIMES", "DIVIDE", "LPAR", "NOT"}
             if nested > _DEEPEST:
                 return None
-        return cast("Tree[Token]", parser.feed_eof(tokens[-1] if tokens else None))  # type: ignore[no-untyped-call]
+        states.append(parser.parser_state.position)
+        tree: Tree[Token] = parser.feed_eof(tokens[-1] if tokens else None)  # type: ignore[no-untyped-call]
     except UnexpectedToken as stop:
         at = len(text) if stop.token.type == "$END" else stop.token.start_pos or 0
     except UnexpectedCharacters as stop:
         at = stop.pos_in_stream
+    else:
+        steps = steps_of(tree, tokens)
+        _shapes().keep(states, tokens, steps)
+        return tokens, steps
     accepted = [token for token in tokens if token.end_pos is not None and token.end_pos <= at]
     return Stumble(at, tuple(accepted), frozenset(parser.accepts()))  # type: ignore[no-untyped-call]
 
@@ -123,3 +137,9 @@ def _named(chunk: Chunk) -> str:
 def grammar(*, keep_all_tokens: bool = False) -> Lark:
     """The parser of the rule language; with all tokens its trees hold the keywords and signs too, as a layout needs."""
     return make_parser("rules", all_tokens=keep_all_tokens)
+
+
+@cache
+def _shapes() -> Shapes:
+    lexer: Any = grammar().parser.lexer  # contextual, as every parser of ours
+    return Shapes(lexer.lexers)

@@ -14,6 +14,8 @@ from factlint.language import messages
 from factlint.language import nodes as n
 from factlint.language.lines import blanked
 from factlint.language.wording import fold_space
+from factlint.quantities.read import read_exact
+from factlint.quantities.values import Quantity
 from factlint.source import Source, Span
 
 
@@ -41,6 +43,7 @@ class Scope:
     problems: list[Diagnostic] = field(default_factory=list)
     used: set[tuple[str, str]] = field(default_factory=set)
     using: tuple[str, ...] = ()
+    _exact: dict[str, Quantity] = field(default_factory=dict)
 
     @cached_property
     def _blanked(self) -> str:
@@ -49,6 +52,23 @@ class Scope:
     def words(self, span: Span) -> str:
         """A stretch of the file as a reader says it: without comments, white space folded."""
         return fold_space(self._blanked[span.start : span.end])
+
+    def exact(self, text: str) -> Quantity:
+        """A quantity as rules write it; many rules of a file write the same few.
+
+        Raises:
+            QuantityError: it is none.
+        """
+        if text not in self._exact:
+            self._exact[text] = read_exact(text, self.vocabulary.units)
+        return self._exact[text]
+
+    @cached_property
+    def qualifiers(self) -> Mapping[str, str]:
+        """Those that properties declare, and those that claims state: folded, to as claims write them."""
+        stated = self.vocabulary.stated.get("qualifiers", {})
+        declared = {fold(it): it for prop in self.vocabulary.properties.values() for it in prop.qualifiers}
+        return {**stated, **declared}
 
     def report(self, problem: Diagnostic) -> None:
         self.problems.append(problem)

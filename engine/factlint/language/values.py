@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from factlint.corpus.claim import Kind, Property
 from factlint.corpus.near import slip
@@ -11,7 +12,7 @@ from factlint.language import messages
 from factlint.language import nodes as n
 from factlint.language.scope import Scope
 from factlint.quantities.dates import DateError, parse_period
-from factlint.quantities.read import QuantityError, read_exact, read_quantity
+from factlint.quantities.read import QuantityError, read_quantity
 from factlint.quantities.units import UnitError
 from factlint.quantities.values import NUMBER, DateSpan, Name, Quantity, Unit
 from factlint.source import Span
@@ -43,7 +44,7 @@ def quantity(scope: Scope, leaf: n.Leaf | n.Period, *, like: Unit | None = None)
 def number_in_words(scope: Scope, text: str) -> Quantity | None:
     """`half`, `two thirds`, `two days`; None where the words are none."""
     try:
-        return read_exact(text, scope.vocabulary.units)
+        return scope.exact(text)
     except QuantityError:
         return None
 
@@ -57,7 +58,7 @@ def counted(read: Quantity, like: Unit | None) -> Quantity:
 
 def _read(scope: Scope, span: Span, text: str, like: Unit | None) -> Quantity | None:
     try:
-        return counted(read_exact(text, scope.vocabulary.units), like)
+        return counted(scope.exact(text), like)
     except QuantityError as error:
         at = _inside(scope, span, text, error.start, error.end)
         say = messages.unknown_unit if _is_of_unit(scope, text, error) else messages.bad_quantity
@@ -149,9 +150,14 @@ def entity(scope: Scope, member: n.Value) -> Name:
     name = vocabulary.entity(text)
     if not name.known and not vocabulary.holds(text, "entities"):
         nearest = vocabulary.nearest(text, "entities")
-        if nearest is not None and slip(text, [nearest]) and fold(nearest) != fold(text):
+        if nearest is not None and fold(nearest) != fold(text) and _is_slip(text, nearest):
             scope.report(messages.near_value(scope.source, member.span, text, nearest))
     return name
+
+
+@lru_cache(maxsize=4096)
+def _is_slip(text: str, known: str) -> bool:
+    return slip(text, [known]) is not None
 
 
 def _as_it_looks(scope: Scope, member: n.Value) -> MeantValue | None:

@@ -5,9 +5,9 @@ How far apart a group is does not hang on what a rule allows: it is gauged once,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial, reduce
+from functools import cache, partial, reduce
 from operator import or_
 from typing import TYPE_CHECKING, Literal
 
@@ -17,7 +17,7 @@ from factlint.language.model import Absolute, Relative, Tolerance
 from factlint.quantities.values import MICROSECONDS, NUMBER
 from factlint.screen.groups import Groups
 from factlint.screen.measures import DOUBT, REASONS
-from factlint.screen.told import Told, alike, of_properties
+from factlint.screen.told import Question, Told, alike, of_properties, united
 
 if TYPE_CHECKING:
     import polars as pl
@@ -62,33 +62,60 @@ def allowed(tolerance: Tolerance | None, prop: Property) -> Allowed | None:
             return Allowed(difference=float(nominal * quantity.unit.factor / unit.factor))
 
 
-def told(groups: Groups, within: Mapping[int, Allowed | None]) -> Told:
-    """Of groups of numbers or dates. `within`: the tolerance by property. Where that is None, a group is to be judged
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Of groups of numbers or dates: the gauge of some properties (None: any gap is to be judged), and so on; each has
+    two limits. `named`: there are groups of names or truths besides.
+    """
+
+    parts: tuple[tuple[Gauge | None, frozenset[int]], ...]
+    everyone: frozenset[int]
+    named: bool = False
+
+    def told(self, limits: Sequence[pl.Expr]) -> Told:
+        found = [
+            (codes, _told(gauge, least, most))
+            for (gauge, codes), least, most in zip(self.parts, limits[::2], limits[1::2], strict=True)
+        ]
+        told = of_properties(found, self.everyone)
+        return united([told, _told_of_names()]) if self.named else told
+
+
+def asked(groups: Groups, within: Mapping[int, Allowed | None], *, named: bool = False) -> Question:
+    """What agreement asks of groups. `within`: the tolerance by property. Where that is None, a group is to be judged
     unless all of its intervals certainly meet.
     """
-    import polars as pl
-
-    found = []
+    parts: list[tuple[Gauge | None, frozenset[int]]] = []
+    limits: list[float] = []
     for tolerance, codes in alike(within):
         gauge = (tolerance or Allowed()).gauge
         gauged(groups, gauge)
         amount = 0.0 if tolerance is None else tolerance.amount
         least, most = amount * (1 - DOUBT), amount * (1 + DOUBT)
         groups.watch(gauge, least, partial(_may_exceed, gauge))
-        surely, maybe = (pl.col(f"{gauge}_{it}") for it in ("surely", "maybe"))
-        violated, unsure = surely > most, maybe > least
-        as_written, perhaps = pl.col(f"{gauge}_written") > most, pl.col(f"{gauge}_written_maybe") > least
-        thanks, near = {}, []
-        for reason in REASONS:
-            low, high = pl.col(f"{gauge}_{reason}"), pl.col(f"{gauge}_{reason}_maybe")
-            thanks[reason] = low > most
-            near.append((low <= most) & (high > least))
-        doubtful = (perhaps & ~as_written) | (as_written & reduce(or_, near))
-        if tolerance is None:
-            found.append((codes, Told(pl.lit(value=False), violated | unsure | perhaps, pl.lit(value=False), thanks)))
-        else:
-            found.append((codes, Told(violated, unsure | doubtful, as_written, thanks)))
-    return of_properties(found, groups.codes)
+        parts.append((None if tolerance is None else gauge, frozenset(codes)))
+        limits += [least, most]
+    if named:
+        groups.watch("names", 0, lambda _at: _differ())
+    return Question(Agreement(tuple(parts), groups.codes, named), tuple(limits))
+
+
+def _told(kept: Gauge | None, least: pl.Expr, most: pl.Expr) -> Told:
+    import polars as pl
+
+    gauge = kept or "meet"
+    surely, maybe = (pl.col(f"{gauge}_{it}") for it in ("surely", "maybe"))
+    violated, unsure = surely > most, maybe > least
+    as_written, perhaps = pl.col(f"{gauge}_written") > most, pl.col(f"{gauge}_written_maybe") > least
+    thanks, near = {}, []
+    for reason in REASONS:
+        low, high = pl.col(f"{gauge}_{reason}"), pl.col(f"{gauge}_{reason}_maybe")
+        thanks[reason] = low > most
+        near.append((low <= most) & (high > least))
+    if kept is None:
+        return Told(pl.lit(value=False), violated | unsure | perhaps, pl.lit(value=False), thanks)
+    doubtful = (perhaps & ~as_written) | (as_written & reduce(or_, near))
+    return Told(violated, unsure | doubtful, as_written, thanks)
 
 
 def _may_exceed(gauge: Gauge, amount: float) -> pl.Expr:
@@ -99,9 +126,15 @@ def _may_exceed(gauge: Gauge, amount: float) -> pl.Expr:
 
 
 def gauged(groups: Groups, gauge: Gauge) -> None:
-    """Give the groups their columns of a gauge: certainly apart by more than, perhaps; as written, and by reason."""
-    if groups.has(f"{gauge}_surely"):
-        return
+    """Give the groups their columns of a gauge: certainly apart by more than, perhaps; as written; those watched, by reason."""
+    if not groups.has(f"{gauge}_surely"):
+        columns, reasons = _columns(gauge)
+        groups.add(columns)
+        groups.add_later(lambda found: found.with_columns(reasons))
+
+
+@cache
+def _columns(gauge: Gauge) -> tuple[list[pl.Expr], list[pl.Expr]]:
     import polars as pl
 
     surely, maybe, _grain = _apart(gauge, "min_high", "max_low")
@@ -114,6 +147,7 @@ def gauged(groups: Groups, gauge: Gauge) -> None:
         pl.when(several).then(written).otherwise(nothing).alias(f"{gauge}_written"),
         pl.when(several).then(written_maybe).otherwise(nothing).alias(f"{gauge}_written_maybe"),
     ]
+    reasons = []
     for reason in REASONS:
         # Of a number between the two outermost ones, the distance to the farther of them.
         above, below = (
@@ -121,8 +155,8 @@ def gauged(groups: Groups, gauge: Gauge) -> None:
             _between(gauge, f"least_{reason}", "max_nominal"),
         )
         farther = pl.max_horizontal(above, below)
-        columns += [(farther - grain).alias(f"{gauge}_{reason}"), (farther + grain).alias(f"{gauge}_{reason}_maybe")]
-    groups.add(columns)
+        reasons += [(farther - grain).alias(f"{gauge}_{reason}"), (farther + grain).alias(f"{gauge}_{reason}_maybe")]
+    return columns, reasons
 
 
 def _between(gauge: Gauge, low: str, high: str) -> pl.Expr:
@@ -184,11 +218,15 @@ def _apart(gauge: Gauge, low: str, high: str, *, points: bool = False) -> tuple[
     return surely, maybe, grain
 
 
-def told_of_names(groups: Groups) -> Told:
+def _told_of_names() -> Told:
     """Of groups of names or truths: they say the same, or one is among them that agrees with no other."""
     import polars as pl
 
-    groups.watch("names", 0, lambda _at: pl.col("differ"))
     no = pl.lit(value=False)
-    violated = pl.col("differ") & pl.col("strange")
-    return Told(violated, pl.col("differ") & ~pl.col("strange"), no, dict.fromkeys(REASONS, no))
+    return Told(_differ() & pl.col("strange"), _differ() & ~pl.col("strange"), no, dict.fromkeys(REASONS, no))
+
+
+def _differ() -> pl.Expr:
+    import polars as pl
+
+    return pl.col("differ")

@@ -104,11 +104,22 @@ class Aligned:
         return int(few["combinations"].sum()) > AT_ONCE
 
     @cached_property
+    def numbered(self) -> list[pl.DataFrame]:
+        """The claims of each slot with the number of their group, and how many combinations it holds, instead of the keys:
+        null for a claim without a group, a row each for a claim of several.
+        """
+        found = []
+        for slot in self.slots:
+            joined = slot.join(self.groups, on=keys_in(slot), how="left", nulls_equal=True)
+            found.append(joined.select(*_READ, "number", "combinations"))
+        return found
+
+    @cached_property
     def taking_part(self) -> int:
         """How many claims stand in some group: one of an operand without a period may stand in several."""
         import polars as pl
 
-        taking = [slot.join(self.groups, on=keys_in(slot), how="semi", nulls_equal=True)["row"] for slot in self.slots]
+        taking = [slot["row"].filter(slot["number"].is_not_null()) for slot in self.numbered]
         return int(pl.concat(taking).n_unique()) if len(taking) > 1 else len(taking[0])
 
     @cached_property
@@ -116,14 +127,13 @@ class Aligned:
         """Every combination of the groups that have no more than are judged, under the number of its group."""
         import polars as pl
 
-        joined = self.groups.filter(pl.col("combinations") <= LIMIT).drop("combinations")
-        for number, slot in enumerate(self.slots):
-            on = keys_in(slot)
-            renamed = slot.drop("row").rename(
-                {name: f"{name}_{number}" for name in slot.columns if name not in [*on, "row"]}
-            )
-            joined = joined.join(renamed, on=on, how="inner", nulls_equal=True)
-        return joined.drop(keys_in(joined))
+        joined: pl.DataFrame | None = None
+        for number, slot in enumerate(self.numbered):
+            few = slot.filter(pl.col("combinations") <= LIMIT).drop("row", "combinations")
+            renamed = few.rename({name: f"{name}_{number}" for name in few.columns if name != "number"})
+            joined = renamed if joined is None else joined.join(renamed, on="number", how="inner")
+        assert joined is not None
+        return joined
 
     def span(self, low: str, high: str) -> Mapping[Operand, Span]:
         """The columns of each operand, in base units. What has no number of its own is as wide as it is."""
@@ -166,12 +176,11 @@ class Aligned:
 
         missing = groups.filter(~pl.col("number").is_in(list(self._rows))) if self._rows else groups
         if missing.height:
-            named = self.groups.join(missing.select("number"), on="number", how="semi")
             for number in missing["number"]:
                 self._rows[number] = []
-            for slot in self.slots:
-                found = slot.join(named, on=keys_in(slot), how="inner", nulls_equal=True).select("number", "row")
-                for number, row in found.iter_rows():
+            for slot in self.numbered:
+                found = slot.filter(pl.col("number").is_in(missing["number"].implode()))
+                for number, row in found.select("number", "row").iter_rows():
                     self._rows[number].append(row)
         return [row for number in groups["number"] for row in self._rows[number]]
 
@@ -181,14 +190,11 @@ class Aligned:
 
         if limit is None or groups.height <= limit:
             return groups
-        keys = keys_in(self.slots[0])
-        keyed = self.groups.join(groups.select("number"), on="number", how="semi")
-        firsts = (
-            self.slots[0].join(keyed, on=keys, how="semi", nulls_equal=True).group_by(keys).agg(pl.col("row").min())
-        )
+        asked = self.numbered[0].join(groups.select("number"), on="number", how="semi")
+        firsts = asked.group_by("number").agg(pl.col("row").min())
         table = self.screen.table.frame.select("row", "subject_name")
-        named = table.filter(pl.col("row").is_in(firsts["row"].implode())).collect()
-        firsts = firsts.join(named, on="row").join(keyed, on=keys, how="inner", nulls_equal=True).sort("subject_name")
+        named = table.filter(pl.col("row").is_in(firsts["row"].unique().implode())).collect()
+        firsts = firsts.join(named, on="row").sort("subject_name")
         last = firsts["subject_name"][limit - 1]
         chosen = firsts.filter(pl.col("subject_name") <= last)
         return groups.join(chosen.select("number"), on="number", how="semi")
@@ -198,7 +204,7 @@ class Aligned:
         """The places of the claims without a partner."""
         import polars as pl
 
-        missing = [slot.join(self.groups, on=keys_in(slot), how="anti", nulls_equal=True)["row"] for slot in self.slots]
+        missing = [slot["row"].filter(slot["number"].is_null()) for slot in self.numbered]
         return pl.concat(missing).unique().sort()
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import partial, reduce
+from functools import cache, partial, reduce
 from operator import or_
 from typing import TYPE_CHECKING, Literal
 
@@ -16,7 +16,7 @@ from factlint.language.model import Bound, Constant, Side
 from factlint.quantities.values import MICROSECONDS, DateSpan
 from factlint.screen.groups import Groups
 from factlint.screen.measures import DOUBT, REASONS
-from factlint.screen.told import Told, alike, of_properties
+from factlint.screen.told import Question, Told, alike, of_properties
 
 if TYPE_CHECKING:
     import polars as pl
@@ -90,33 +90,71 @@ def _edge(end: Fraction | None, scale: int, *, left_out: bool) -> Edge | None:
     return Edge(at, left_out, Fraction(at) == end * scale)
 
 
-def told(groups: Groups, within: Mapping[int, Range | None]) -> Told:
-    """`within`: the range by property; groups of one without are to be judged."""
-    import polars as pl
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """Does a value lie beyond an edge? The edges by property, each with whether it is left out, and whether it is sharp;
+    each has two limits, a far and a near one. Groups of properties without edges are to be judged.
+    """
 
-    found = []
+    parts: tuple[tuple[tuple[tuple[Way, bool, bool], ...], frozenset[int]], ...]
+    everyone: frozenset[int]
+
+    def told(self, limits: Sequence[pl.Expr]) -> Told:
+        waiting = iter(limits)
+        found = []
+        for edges, codes in self.parts:
+            ends = [(*edge, next(waiting), next(waiting)) for edge in edges]
+            found.append((codes, _told(ends) if ends else _open()))
+        return of_properties(found, self.everyone)
+
+
+def asked(groups: Groups, within: Mapping[int, Range | None]) -> Question:
+    """What a bound asks of groups. `within`: the range by property; groups of one without are to be judged."""
+    parts = []
+    limits: list[float] = []
     for allowed, codes in alike(within):
+        edges: dict[Way, Edge] = {}
         if allowed is None:
             groups.watch_all()
-            no = pl.lit(value=False)
-            found.append((codes, Told(no, pl.lit(value=True), no, dict.fromkeys(REASONS, no))))
-            continue
-        edges: dict[Way, Edge] = {}
-        for side, edge in allowed.edges():
-            if edge is not None:
-                _gauge(groups, side)
-                edges[side] = edge
-        found.append((codes, told_beyond(groups, edges)))
-    return of_properties(found, groups.codes)
+        else:
+            edges = {side: edge for side, edge in allowed.edges() if edge is not None}
+        for side in edges:
+            _gauge(groups, side)
+        parts.append((tuple((side, it.left_out, it.sharp) for side, it in edges.items()), frozenset(codes)))
+        limits += _limits(groups, edges)
+    return Question(Beyond(tuple(parts), groups.codes), tuple(limits))
+
+
+def asked_beyond(groups: Groups, edges: Mapping[Way, Edge]) -> Question:
+    """The same of groups of whatever property, that have their outermost values."""
+    kinds = tuple((side, it.left_out, it.sharp) for side, it in edges.items())
+    return Question(Beyond(((kinds, frozenset()),), frozenset()), tuple(_limits(groups, edges)))
+
+
+def _limits(groups: Groups, edges: Mapping[Way, Edge]) -> list[float]:
+    """The far and the near limit of each edge, seen from within; the groups that may reach one are watched."""
+    found = []
+    for side, edge in edges.items():
+        turned = edge.at if side == "over" else -edge.at
+        groups.watch(side, turned - edge.slack, partial(_may_reach, side))
+        found += [turned + edge.slack, turned - edge.slack]
+    return found
 
 
 def _gauge(groups: Groups, side: Way) -> None:
-    """Give the groups their outermost values on a side: what those are at least (`surely`), and at most (`maybe`).
+    """Give the groups their outermost values on a side: what those are at least (`surely`), and at most (`maybe`); those
+    watched, by reason too.
 
     Of what lies under a limit all stand with their signs turned.
     """
-    if groups.has(f"{side}_value_surely"):
-        return
+    if not groups.has(f"{side}_value_surely"):
+        columns, reasons = _columns(side)
+        groups.add(columns)
+        groups.add_later(lambda watched: watched.with_columns(reasons))
+
+
+@cache
+def _columns(side: Way) -> tuple[list[pl.Expr], list[pl.Expr]]:
     import polars as pl
 
     sign, ends = (
@@ -124,7 +162,8 @@ def _gauge(groups: Groups, side: Way) -> None:
     )
     doubt = pl.when("sharp").then(0.0).otherwise(2 * DOUBT)  # sharp ones compare exactly
     infinite = pl.lit(float("inf"))
-    columns = []
+    columns: list[pl.Expr] = []
+    reasons: list[pl.Expr] = []
     for name, column in (("value", ends[0]), ("written", ends[1]), *((it, f"{ends[2]}_{it}") for it in REASONS)):
         end = pl.col(column) * sign
         # What is open, or no exact float, lies beyond a limit that it only reaches.
@@ -134,25 +173,20 @@ def _gauge(groups: Groups, side: Way) -> None:
         if name == "value":
             surely = pl.when("odd").then(-infinite).otherwise(surely)
             maybe = pl.when("odd").then(infinite).otherwise(maybe)
-        columns += [surely.alias(f"{side}_{name}_surely"), maybe.alias(f"{side}_{name}_maybe")]
-    groups.add(columns)
+        found = columns if name in {"value", "written"} else reasons
+        found += [surely.alias(f"{side}_{name}_surely"), maybe.alias(f"{side}_{name}_maybe")]
+    return columns, reasons
 
 
-def told_beyond(groups: Groups, edges: Mapping[Way, Edge]) -> Told:
-    """Of groups that have their outermost values: does one lie beyond an edge?"""
+def _told(edges: Sequence[tuple[Way, bool, bool, pl.Expr, pl.Expr]]) -> Told:
     import polars as pl
-
-    turned = {side: edge.at if side == "over" else -edge.at for side, edge in edges.items()}
-    for side, edge in edges.items():
-        groups.watch(side, turned[side] - edge.slack, partial(_may_reach, side))
 
     def test(name: str) -> tuple[pl.Expr, pl.Expr]:
         surely, maybe = [], []
-        for side, edge in edges.items():
+        for side, left_out, sharp, far, near in edges:
             least, most = pl.col(f"{side}_{name}_surely"), pl.col(f"{side}_{name}_maybe")
-            far, near = turned[side] + edge.slack, turned[side] - edge.slack
-            surely.append(least >= far if edge.left_out and edge.sharp else least > far)
-            maybe.append(most >= near if edge.left_out else most > near)
+            surely.append(least >= far if left_out and sharp else least > far)
+            maybe.append(most >= near if left_out else most > near)
         return reduce(or_, surely), reduce(or_, maybe)
 
     violated, unsure = test("value")
@@ -161,6 +195,13 @@ def told_beyond(groups: Groups, edges: Mapping[Way, Edge]) -> Told:
     near = reduce(or_, [it_may & ~it_does for it_does, it_may in reasons.values()])
     doubtful = (perhaps & ~written) | (written & near)
     return Told(violated, unsure | doubtful, written, {reason: it for reason, (it, _may) in reasons.items()})
+
+
+def _open() -> Told:
+    import polars as pl
+
+    no = pl.lit(value=False)
+    return Told(no, pl.lit(value=True), no, dict.fromkeys(REASONS, no))
 
 
 def _may_reach(side: Way, at: float) -> pl.Expr:

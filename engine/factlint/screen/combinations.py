@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from factlint.evaluate.combine import LIMIT
@@ -23,13 +24,17 @@ def gauged(aligned: Aligned, value: Expression, edges: Collection[Way]) -> Group
     """Each group by the outermost values of its combinations, in base units; None where the expression has no column.
 
     `over_…_surely` and `over_…_maybe` bound the greatest lower end, `under_…` the least upper end with its sign turned: of
-    the `value`, of what it is as `written`, and of that among the combinations widened for each reason.
+    the `value`, of what it is as `written`, and, of groups that are watched, of that among the combinations widened for
+    each reason.
     """
     key = (value, frozenset(edges))
     if key not in aligned.kept:
         plain, written = (span_of(value, leaf) for leaf in _leaves(aligned))
-        found = None if plain is None or written is None else _gauged(aligned, plain, written, sorted(edges))
-        aligned.kept[key] = None if found is None else Groups(found)
+        found = None
+        if plain is not None and written is not None:
+            found = Groups(_gauged(aligned, plain, written, sorted(edges)))
+            found.add_later(partial(_by_reason, aligned, written, sorted(edges)))
+        aligned.kept[key] = found
     return aligned.kept[key]
 
 
@@ -46,13 +51,47 @@ def _leaves(aligned: Aligned) -> tuple[Leaf, Leaf]:
 def _gauged(aligned: Aligned, plain: Span, written: Span, edges: Collection[Way]) -> pl.DataFrame:
     import polars as pl
 
-    infinite = pl.lit(float("inf"))
     values = {"value": plain, "written": written}
+    frame = _outermost(aligned, aligned.joined, values, edges)
+    names = [f"{edge}_{name}_{how}" for edge in edges for name in values for how in ("surely", "maybe")]
+    found = aligned.groups.select("number", "combinations").join(
+        frame.group_by("number").agg(pl.col(names).max()), on="number", how="left"
+    )
+    many = pl.col("combinations") > LIMIT
+    maybe = [f"{edge}_value_maybe" for edge in edges]
+    return found.with_columns(
+        pl.when(many).then(pl.lit(float("inf"))).otherwise(pl.col(name)).alias(name) for name in maybe
+    )
+
+
+def _by_reason(aligned: Aligned, written: Span, edges: Collection[Way], groups: pl.DataFrame) -> pl.DataFrame:
+    """Groups, with their outermost values as written among the combinations that are widened for each reason."""
+    import polars as pl
+
+    joined = aligned.joined.join(groups.select("number"), on="number", how="semi")
+    reasons = [aligned.widened(reason).alias(reason) for reason in REASONS]
+    frame = _outermost(aligned, joined, {"written": written}, edges, *reasons)
+    wanted = [
+        pl.col(f"{edge}_written_{how}").filter(pl.col(reason)).max().alias(f"{edge}_{reason}_{how}")
+        for edge in edges
+        for reason in REASONS
+        for how in ("surely", "maybe")
+    ]
+    return groups.join(frame.group_by("number").agg(wanted), on="number", how="left")
+
+
+def _outermost(
+    aligned: Aligned, joined: pl.DataFrame, values: Mapping[str, Span], edges: Collection[Way], *more: pl.Expr
+) -> pl.DataFrame:
+    """Of each combination: the value that may lie beyond an edge, at least and at most. Infinite where it cannot be told."""
+    import polars as pl
+
+    infinite = pl.lit(float("inf"))
     # In steps: one expression for all would compute each value many times over.
-    frame = aligned.joined.select(
+    frame = joined.select(
         "number",
+        *more,
         aligned.odd.alias("odd"),
-        *(aligned.widened(reason).alias(reason) for reason in REASONS),
         *(
             expression.alias(f"{name}_{part}")
             for name, span in values.items()
@@ -69,7 +108,7 @@ def _gauged(aligned: Aligned, plain: Span, written: Span, edges: Collection[Way]
         ).alias(f"{name}_doubtful")
         for name in values
     )
-    frame = frame.with_columns(
+    return frame.with_columns(
         pl.when(f"{name}_doubtful").then(infinite * sign).otherwise(end + pl.col(f"{name}_size") * (sign * DOUBT))
         .alias(f"{edge}_{name}_{how}")
         for name in values
@@ -77,24 +116,6 @@ def _gauged(aligned: Aligned, plain: Span, written: Span, edges: Collection[Way]
         for end in (pl.col(f"{name}_low") if edge == "over" else -pl.col(f"{name}_high"),)
         for how, sign in (("surely", -1), ("maybe", 1))
     )  # fmt: skip
-    frame = frame.with_columns(
-        pl.when(reason).then(pl.col(f"{edge}_written_{how}")).alias(f"{edge}_{reason}_{how}")
-        for reason in REASONS
-        for edge in edges
-        for how in ("surely", "maybe")
-    )
-    wanted = [
-        pl.col(f"{edge}_{name}_{how}").max()
-        for edge in edges
-        for name in (*values, *REASONS)
-        for how in ("surely", "maybe")
-    ]
-    found = aligned.groups.select("number", "combinations").join(
-        frame.group_by("number").agg(wanted), on="number", how="left"
-    )
-    many = pl.col("combinations") > LIMIT
-    maybe = [f"{edge}_value_maybe" for edge in edges]
-    return found.with_columns(pl.when(many).then(infinite).otherwise(pl.col(name)).alias(name) for name in maybe)
 
 
 def computed(aligned: Aligned, value: Expression, assertion: Assertion) -> pl.DataFrame | None:

@@ -70,7 +70,8 @@ def answer(condition: Condition, texts: Texts) -> Answer:
             return is_dated(_SPANS[key], relation, date)
         case IsOneOf(key, wanted, negated):
             keys = frozenset(it.key for it in wanted if isinstance(it, Name))
-            return Answer(_is_one_of(key, keys, texts, negated=negated))
+            test = _is_one_of(key, keys, texts)
+            return Answer(_yes_if(test, not_so=negated), plainly=None if negated else test)
         case IsAbsent(key, negated):
             return Answer(_yes_if(_states(key, texts) if negated else ~_states(key, texts)))
         case HoldsText(key, text):
@@ -128,19 +129,17 @@ def inside(period: DateSpan) -> Answer:
     return is_within("period", [period], negated=False)
 
 
-def _is_one_of(key: str, wanted: frozenset[str], texts: Texts, *, negated: bool) -> nw.Expr:
+def _is_one_of(key: str, wanted: frozenset[str], texts: Texts) -> nw.Expr:
     import narwhals as nw
 
     if key in _KEYED:
-        return _yes_if(_among(_KEYED[key], sorted(wanted)), not_so=negated)
+        return _among(_KEYED[key], sorted(wanted))
     if key in _PLAIN:
-        found = [text for text in texts(_PLAIN[key]) if text.casefold() in wanted]
-        return _yes_if(_among(_PLAIN[key], found), not_so=negated)
+        return _among(_PLAIN[key], [text for text in texts(_PLAIN[key]) if text.casefold() in wanted])
     if key == "source":
-        found = [text for text in texts("sources") if any(it[2] in wanted for it in _list(text))]
-        return _yes_if(_among("sources", found), not_so=negated)
+        return _among("sources", [text for text in texts("sources") if any(it[2] in wanted for it in _list(text))])
     stated = [text for text in texts("qualifiers_key") if dict(_list(text)).get(key) in wanted]
-    return _yes_if(nw.col("qualifiers_key").is_in(stated), not_so=negated)
+    return nw.col("qualifiers_key").is_in(stated)
 
 
 def _states(key: str, texts: Texts) -> nw.Expr:

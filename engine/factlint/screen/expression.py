@@ -15,13 +15,13 @@ from factlint.evaluate.result import RuleResult
 from factlint.evaluate.run import Context, RuleRun
 from factlint.language.model import Bound, Constant, Operand, Rule, Selection
 from factlint.screen.aligned import Aligned
-from factlint.screen.bounds import Edge, Way, told_beyond
+from factlint.screen.bounds import Edge, Way, asked_beyond
 from factlint.screen.combinations import computed, gauged
 from factlint.screen.groups import Groups
 from factlint.screen.measures import REASONS
 from factlint.screen.merge import LISTED_ALONE, count, cut
 from factlint.screen.relation import edges
-from factlint.screen.told import Told
+from factlint.screen.told import Question, Told
 
 if TYPE_CHECKING:
     import polars as pl
@@ -137,20 +137,24 @@ def told_of(screen: Screen, rule: Rule) -> tuple[Aligned, Groups, int] | None:
         groups = gauged(aligned, rule.subject, within)
         if groups is None:
             return None
-        told = told_beyond(groups, within)
+        asked = asked_beyond(groups, within)
     else:
         states = computed(aligned, rule.subject, assertion)
         if states is None:
             return None
         groups = Groups(states)
         groups.watch_all()
-        told = _as_computed()
-    return aligned, groups, groups.ask(told, frozenset())
+        asked = Question(_AsComputed(), ())
+    return aligned, groups, groups.ask(asked, frozenset())
 
 
-def _as_computed() -> Told:
-    import polars as pl
+@dataclass(frozen=True, slots=True)
+class _AsComputed:
+    """The states are columns already."""
 
-    thanks: Mapping[Thanks, pl.Expr] = {reason: pl.col(reason) for reason in REASONS}
-    unsure = pl.col("unsure") | (pl.col("thankful") & pl.col("doubtful"))
-    return Told(pl.col("violated"), unsure, pl.col("thankful"), thanks)
+    def told(self, _limits: Sequence[pl.Expr]) -> Told:
+        import polars as pl
+
+        thanks: Mapping[Thanks, pl.Expr] = {reason: pl.col(reason) for reason in REASONS}
+        unsure = pl.col("unsure") | (pl.col("thankful") & pl.col("doubtful"))
+        return Told(pl.col("violated"), unsure, pl.col("thankful"), thanks)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial, reduce
+from functools import cached_property, reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
 from factlint.assertions.finding import Thanks
 from factlint.screen.measures import REASONS
-from factlint.screen.told import Judged, Told, settled
+from factlint.screen.told import Form, Judged, Question, settled
 
 if TYPE_CHECKING:
     import polars as pl
 
-FLAGS_AT_ONCE = 100_000_000
-"""Flags of groups under checks that are held in memory at a time."""
+STATES_AT_ONCE = 500_000
+"""Groups, times the checks that they are held against at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,15 @@ class States:
     thanks: Mapping[Thanks, pl.Series]
 
 
+@dataclass
+class _Alike:
+    """Checks of one form: their limits; and the states under some of them, from the check of that place on."""
+
+    limits: list[tuple[float, ...]] = field(default_factory=list)
+    start: int = 0
+    states: pl.DataFrame | None = None
+
+
 @dataclass(eq=False)
 class Groups:
     """`frame`: what was measured. Before a rule is held against groups, it says what of them it has to look at: most
@@ -37,12 +46,14 @@ class Groups:
 
     frame: pl.DataFrame
     _watched: dict[str, tuple[float, Callable[[float], pl.Expr]]] = field(default_factory=dict)
-    _asked: list[tuple[Told, Judged]] = field(default_factory=list)
-    _states: tuple[range, pl.DataFrame] | None = None
+    _later: list[Callable[[pl.DataFrame], pl.DataFrame]] = field(default_factory=list)
+    _alike: dict[tuple[Form, Judged], _Alike] = field(default_factory=dict)
+    _asked: list[tuple[Form, Judged, int]] = field(default_factory=list)
     _judged: dict[Judged, tuple[int, int]] = field(default_factory=dict)
+    _lone: dict[frozenset[int], int] = field(default_factory=dict)
 
     @cached_property
-    def codes(self) -> Collection[int]:
+    def codes(self) -> frozenset[int]:
         """The properties that occur."""
         return frozenset(self.frame["property_code"].unique())
 
@@ -52,7 +63,8 @@ class Groups:
         import polars as pl
 
         tests = [test(at).fill_null(value=False) for at, test in self._watched.values()]
-        return self.frame.filter(reduce(or_, tests, pl.lit(value=False)))
+        watched = self.frame.filter(reduce(or_, tests, pl.lit(value=False)))
+        return reduce(lambda found, step: step(found), self._later, watched)
 
     def watch(self, what: str, at: float, test: Callable[[float], pl.Expr]) -> None:
         """Look at the groups of which `test(at)` is true: the less `at`, the more of them."""
@@ -64,21 +76,25 @@ class Groups:
 
         self.watch("all", 0, lambda _at: pl.lit(value=True))
 
-    def ask(self, told: Told, judged: Judged) -> int:
+    def ask(self, question: Question, judged: Judged) -> int:
         """Note a check; its states are asked for by the number that it gets here, when all are noted."""
-        self._asked.append((told, judged))
+        alike = self._alike.setdefault((question.form, judged), _Alike())
+        if question.limits or not alike.limits:  # without limits, checks of one form are all the same
+            alike.limits.append(question.limits)
+        self._asked.append((question.form, judged, len(alike.limits) - 1))
         return len(self._asked) - 1
 
     def states(self, number: int) -> States:
         """The states of the groups `watched` under a check."""
-        if self._states is None or number not in self._states[0]:
-            several = max(1, FLAGS_AT_ONCE // (6 * max(1, self.watched.height)))
-            numbers = range(number, min(number + several, len(self._asked)))
-            asked = {it: self._asked[it] for it in numbers}
-            self._states = numbers, settled(self.watched, asked, partial(is_judged, self))
-        found = self._states[1]
-        flags = {name: found[f"{name}_{number}"] for name in ("violated", "unsure", "thankful")}
-        return States(**flags, thanks={reason: found[f"{reason}_{number}"] for reason in REASONS})
+        form, judged, place = self._asked[number]
+        alike, size = self._alike[form, judged], self.watched.height
+        if alike.states is None or not 0 <= (place - alike.start) * size < max(alike.states.height, 1):
+            several = max(1, STATES_AT_ONCE // max(1, size))
+            limits = alike.limits[place : place + several]
+            alike.start, alike.states = place, settled(self.watched, form, limits, is_judged(self, judged))
+        found = alike.states.slice((place - alike.start) * size, size)
+        thanks: dict[Thanks, pl.Series] = {reason: found[reason] for reason in REASONS}
+        return States(found["violated"], found["unsure"], found["thankful"], thanks)
 
     def has(self, column: str) -> bool:
         return column in self.frame.columns
@@ -86,12 +102,29 @@ class Groups:
     def add(self, columns: Sequence[pl.Expr]) -> None:
         self.frame = self.frame.with_columns(columns)
 
+    def add_later(self, step: Callable[[pl.DataFrame], pl.DataFrame]) -> None:
+        """Columns that are asked for of the groups `watched` alone."""
+        self._later.append(step)
+
     def judged(self, by: Judged) -> tuple[int, int]:
         """How many groups, and claims in them, some check judges."""
+        import polars as pl
+
         if by not in self._judged:
-            taken = self.frame.filter(is_judged(self, by))["claims"]
+            taken = self.frame.select(pl.col("claims").filter(is_judged(self, by)))["claims"]
             self._judged[by] = len(taken), int(taken.sum())
         return self._judged[by]
+
+    def lone(self, codes: frozenset[int]) -> int:
+        """How many groups of some properties are a claim alone."""
+        import polars as pl
+
+        if codes not in self._lone:
+            alone = pl.col("claims") == 1
+            if not codes.issuperset(self.codes):
+                alone &= pl.col("property_code").is_in(sorted(codes))
+            self._lone[codes] = int(self.frame.select(alone.sum()).item())
+        return self._lone[codes]
 
 
 def is_judged(groups: Groups, by: Judged) -> pl.Expr:

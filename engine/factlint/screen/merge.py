@@ -18,6 +18,7 @@ from factlint.language.model import Agree, Bound, Check, Rule, Selection
 from factlint.screen.groups import Groups, States, is_judged
 from factlint.screen.measures import REASONS
 from factlint.screen.select import Choice
+from factlint.screen.tally import Tally
 from factlint.screen.told import Judged
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def judges(check: Check, codes: frozenset[int]) -> tuple[int, frozenset[int]]:
 class Screened:
     """A rule on claims, screened: counted at once, the rest once its claims are there.
 
-    `suspects`: the groups that are judged as claims; `unsure` of them nothing was counted.
+    `suspects`: the groups that are judged as claims; `unsure` of them nothing was counted. Where they are judged
+    elsewhere, `away` is the number of the task, and `tally` what it came to; the groups to be told of come here.
     """
 
     screen: Screen
@@ -87,6 +89,8 @@ class Screened:
     found: int = field(init=False)
     told_in_words: int = field(init=False)
     hidden: int = field(init=False)
+    away: int | None = field(init=False)
+    tally: Tally | None = field(init=False, default=None)
     idle: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -111,7 +115,9 @@ class Screened:
                 parts.append(self._first(frame.filter(wordy), room, asked.check))
                 self.told_in_words += min(int(wordy.sum()), room)
         self.suspects = pl.concat(parts).unique("first") if parts else frame.clear()
-        self.screen.passes.suspect(self.chosen, self.suspects)
+        self.away = self.screen.away(self)
+        if self.away is None:
+            self.screen.passes.suspect(self.chosen, self.suspects)
         rest = ~frame["first"].is_in(self.suspects["first"].implode()) if parts else None
         self.more = Counter({reason: count(it, rest) for reason, it in thanks.items()})
         self.hidden = sum(count(it.violated, rest) for it in states)
@@ -134,34 +140,45 @@ class Screened:
         self.screen.wanted.add([*lone.listed, *lone.near])
         return len(lone.listed)
 
-    @property
+    @cached_property
     def _comparing(self) -> frozenset[int]:
         """The properties of which claims are held against one another."""
         return frozenset[int]().union(*(it.codes for it in self.asked if it.compares))
 
-    @cached_property
+    @property
     def _lone(self) -> int:
         """How many claims stand alone."""
+        return self.groups.lone(self._comparing) if self._comparing else 0
+
+    def judged_away(self, tally: Tally) -> None:
+        """What its groups came to elsewhere; of those that are told of, the claims are asked for."""
+        self.tally = tally
+        self.screen.passes.suspect(self.chosen, self._here)
+
+    @property
+    def _here(self) -> pl.DataFrame:
+        """The groups whose claims come here."""
         import polars as pl
 
-        codes = self._comparing
-        if not codes:
-            return 0
-        here = pl.col("claims") == 1
-        if not codes.issuperset(self.groups.codes):
-            here &= pl.col("property_code").is_in(sorted(codes))
-        return int(self.groups.frame.select(here.sum()).item())
+        if self.tally is None:
+            return self.suspects
+        return self.suspects.filter(pl.col("first").is_in(sorted(self.tally.told)))
 
     def _places(self) -> list[int]:
-        if not self.suspects.height:
+        here = self._here
+        if not here.height:
             return []
         rows = self.screen.passes.rows_of_suspects(self.chosen)
-        return [row for first in self.suspects["first"] for row in rows[first]]
+        return [row for first in here["first"] for row in rows[first]]
 
     def result(self, limit: int | None, alone: int) -> RuleResult:
         """`limit`: findings to list; `alone`: claims to list."""
         claims = self.screen.wanted.claims(self._places())
         run = RuleRun(self.rule, Context(tuple(claims), self.screen.vocabulary)).result()
+        hidden = self.hidden
+        if self.tally is not None:
+            hidden += self.tally.violated + self.tally.undetermined - len(run.findings)
+            run = self.tally.completed(run)
         groups, judged = self.groups.judged(self._judges)
         told, more_alone = self._alone(alone)
         result = replace(
@@ -175,7 +192,7 @@ class Screened:
             straddling=self.screen.passes.straddling(self.chosen, self.selection),
             not_judged=self.idle + self._idle() + run.not_judged,
         )
-        return cut(replace(result, verdict=self._verdict(result, self.hidden)), limit, self.hidden)
+        return cut(replace(result, verdict=self._verdict(result, self.hidden)), limit, hidden)
 
     def _verdict(self, found: RuleResult, hidden: int) -> Verdict:
         if hidden:

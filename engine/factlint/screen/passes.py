@@ -66,7 +66,9 @@ class Passes:
         for plan in plans:
             wanted.setdefault(plan.chosen, set()).update(plan.codes)
             selected.setdefault(plan.chosen, set()).update(plan.codes, plan.silent)
-        sources = {plan.chosen for plan in plans if plan.counts_sources}
+        sources: dict[Choice, int] = {}
+        for plan in plans:
+            sources[plan.chosen] = max(plan.sources, sources.get(plan.chosen, 0))
         passes: list[tuple[dict[Choice, pl.DataFrame], Choice, set[int]]] = []
         for chosen, codes in wanted.items():
             numbers = {code for code in codes if self.screen.properties[code].kind in NUMBERS}
@@ -75,11 +77,11 @@ class Passes:
                 passes.append((self._names, chosen, codes - numbers))
         rows = self.screen.rows
         if rows.is_local and len(passes) + len(rest) > SCANS:
-            rows.hold(self._columns(list(wanted), rest, sources=bool(sources), names=len(passes) > len(wanted)))
+            rows.hold(self._columns(list(wanted), rest, sources=any(sources.values()), names=len(passes) > len(wanted)))
         frames = [
             named(self.claims(chosen, codes), chosen.by, self._related)
             if into is self._names
-            else measured(self.claims(chosen, codes), chosen.by, sources=chosen in sources)
+            else measured(self.claims(chosen, codes), chosen.by, sources=sources[chosen])
             for into, chosen, codes in passes
         ]
         straddling = [

@@ -12,7 +12,7 @@ from factlint.language.model import Agree, BeCorroborated, Bound, Check, Constan
 from factlint.screen import agree, bounds, corroborated
 from factlint.screen.groups import Groups
 from factlint.screen.select import Choice, choice
-from factlint.screen.told import Told, united
+from factlint.screen.told import Question
 
 if TYPE_CHECKING:
     from factlint.screen.run import Screen
@@ -36,8 +36,10 @@ class Plan:
         return frozenset[int]().union(*self.spoken)
 
     @property
-    def counts_sources(self) -> bool:
-        return any(isinstance(it.assertion, BeCorroborated) for it in self.rule.checks)
+    def sources(self) -> int:
+        """How many independent sources are asked for; 0: they are not counted."""
+        kinds = [it.assertion for it in self.rule.checks]
+        return max((it.sources for it in kinds if isinstance(it, BeCorroborated)), default=0)
 
 
 def plan(screen: Screen, rule: Rule) -> Plan | None:
@@ -82,18 +84,18 @@ def _has_columns(check: Check, spoken: Sequence[Property]) -> bool:
     return isinstance(check.assertion, Agree) or all(it.kind in NUMBERS for it in spoken)
 
 
-def told_of_check(check: Check, groups: Groups, spoken: Mapping[int, Property]) -> Told:
-    """What the columns of groups tell of a check that is screened."""
+def question(check: Check, groups: Groups, spoken: Mapping[int, Property]) -> Question:
+    """What a check that is screened asks of groups."""
     here = {code: prop for code, prop in spoken.items() if code in groups.codes}
     numbers = {code: prop for code, prop in here.items() if prop.kind in NUMBERS}
     match check.assertion:
         case Agree(tolerance=tolerance):
-            found = [agree.told(groups, {code: agree.allowed(tolerance, it) for code, it in numbers.items()})]
-            return united([*found, agree.told_of_names(groups)]) if len(numbers) < len(here) else found[0]
+            within = {code: agree.allowed(tolerance, it) for code, it in numbers.items()}
+            return agree.asked(groups, within, named=len(numbers) < len(here))
         case Bound() as bound:
-            return bounds.told(groups, {code: bounds.allowed_range(bound, it) for code, it in numbers.items()})
+            return bounds.asked(groups, {code: bounds.allowed_range(bound, it) for code, it in numbers.items()})
         case BeCorroborated(sources=needed, tolerance=tolerance):
             allowed = {code: agree.allowed(tolerance, it) for code, it in numbers.items()}
-            return corroborated.told(groups, allowed, needed)
+            return corroborated.asked(groups, allowed, needed)
         case other:
             raise TypeError(f"{type(other).__name__} has no screen")

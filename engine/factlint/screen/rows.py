@@ -15,11 +15,8 @@ if TYPE_CHECKING:
     import polars as pl
 
 CODED = ("subject_key", "qualifiers_key", "period_key", "outlet_key", "speaker_key", "document", "why", "modality",
-         "stance", "status", "kind", "speech", "sources", "qualifiers", "property", "period")  # fmt: skip
-"""Texts that are held as numbers: few of them differ."""
-
-_NOTHING = -1
-"""Under which the columns are held without a row."""
+         "stance", "status", "kind", "speech", "sources", "qualifiers", "property")  # fmt: skip
+"""Texts that are held as numbers: few of them differ, and they are compared. (Of `period` it is asked whether it is there.)"""
 
 
 @dataclass
@@ -31,7 +28,8 @@ class Rows:
     properties: int
     is_local: bool
     _texts: dict[str, list[str]] = field(default_factory=dict)
-    _held: dict[int, pl.DataFrame] | None = None
+    _held: pl.DataFrame | None = None
+    _places: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     def hold(self, columns: Iterable[str]) -> None:
         """Keep these columns in memory, a slice a property: later passes read only what they ask for."""
@@ -44,10 +42,9 @@ class Rows:
         if not codes.is_sorted():
             frame = frame.sort("property_code", maintain_order=True)
             codes = frame["property_code"]
-        self._held = {_NOTHING: frame.clear()}
-        start = 0
+        self._held, start = frame, 0
         for code, length in codes.value_counts().sort("property_code").iter_rows():
-            self._held[code] = frame.slice(start, length)
+            self._places[code] = start, start + length
             start += length
 
     def of(self, codes: Collection[int]) -> nw.LazyFrame[Any]:
@@ -56,12 +53,23 @@ class Rows:
         import polars as pl
 
         if self._held is not None:
-            slices = [self._held[code] for code in sorted(codes) if code in self._held]
-            slices = slices or [self._held[_NOTHING]]
+            held = self._held
+            slices = [held.slice(start, end - start) for start, end in self._stretches(codes)] or [held.clear()]
             return nw.from_native((slices[0] if len(slices) == 1 else pl.concat(slices, rechunk=False)).lazy())
         if len(codes) >= self.properties:
             return self.native
         return self.native.filter(nw.col("property_code").is_in(sorted(codes)))
+
+    def _stretches(self, codes: Collection[int]) -> list[tuple[int, int]]:
+        """Where the claims of some properties stand, those of neighbours together."""
+        found: list[tuple[int, int]] = []
+        for code in sorted(codes):
+            start, end = self._places.get(code, (0, 0))
+            if found and found[-1][1] == start:
+                found[-1] = found[-1][0], end
+            elif end > start:
+                found.append((start, end))
+        return found
 
     def texts(self, column: str) -> Sequence[str]:
         """The distinct texts of a column."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
@@ -16,13 +16,15 @@ from factlint.language.model import Model, Operand, Rule, Selection
 from factlint.progress import progress
 from factlint.quantities.values import DateSpan
 from factlint.screen.aligned import Aligned
+from factlint.screen.cluster import Cluster, cluster_of
 from factlint.screen.engines import columns
 from factlint.screen.expression import ScreenedExpression, operands_of, told_of
 from factlint.screen.merge import LISTED_ALONE, WORDS, Asked, Screened, cut, judges
 from factlint.screen.passes import Passes
-from factlint.screen.plan import Plan, plan, told_of_check
+from factlint.screen.plan import Plan, plan, question
 from factlint.screen.readable import readable_rows
 from factlint.screen.rows import Rows, Wanted
+from factlint.screen.tally import Task
 from factlint.statuses import Engine
 from factlint.table.corpus import TableCorpus
 from factlint.table.lazy import Table
@@ -48,6 +50,7 @@ class Screen:
     in_full: Callable[[Rule], bool]
     rows: Rows
     wanted: Wanted
+    cluster: Cluster | None = None
     _aligned: dict[tuple[Operand, ...], Aligned] = field(default_factory=dict)
 
     @cached_property
@@ -93,6 +96,7 @@ class Screen:
             screened[index] = found
             certain += found.found if limit is None else min(found.found, limit)
             words += found.told_in_words
+        self._judge_away(screened.values())
         own = readable_rows(self, {index: rule for index, rule in rest.items() if index not in screened}, AT_ONCE)
         alone = IN_ALL * LISTED_ALONE
         for it in screened.values():
@@ -116,6 +120,22 @@ class Screen:
                 results.append(result)
         return tuple(results)
 
+    def away(self, rule: Screened) -> int | None:
+        """The number of the task, where the groups of a rule are judged elsewhere."""
+        if self.cluster is None or not self.cluster.takes(int(rule.suspects["claims"].sum())):
+            return None
+        claims = self.passes.claims(rule.chosen, range(len(self.properties)))  # rules that choose alike share them
+        task = Task(rule.rule, rule.limit, rule.words)
+        return self.cluster.add(task, rule.chosen, claims, rule.chosen.by, rule.suspects)
+
+    def _judge_away(self, rules: Iterable[Screened | ScreenedExpression]) -> None:
+        if self.cluster is None:
+            return
+        self.cluster.judge()
+        for it in rules:
+            if isinstance(it, Screened) and it.away is not None:
+                it.judged_away(self.cluster.tally(it.away))
+
     def _unscreened(self, rule: Rule, rows: Sequence[int] | None) -> RuleResult:
         """Every claim that the rule may choose is looked at."""
         if rows is not None:
@@ -131,8 +151,9 @@ class Screen:
         groups = self.passes.groups(planned.chosen, planned.codes)
         asked = []
         for check, spoken in zip(rule.checks, planned.spoken, strict=True):
-            told, codes = told_of_check(check, groups, spoken), frozenset(spoken)
-            asked.append(Asked(check, groups.ask(told, frozenset({judges(check, codes)})), codes))
+            codes = frozenset(spoken)
+            number = groups.ask(question(check, groups, spoken), frozenset({judges(check, codes)}))
+            asked.append(Asked(check, number, codes))
         return partial(Screened, self, rule, planned.selection, planned.chosen, groups, asked, planned.silent)
 
     def aligned(self, operands: tuple[Operand, ...]) -> Aligned:
@@ -166,5 +187,6 @@ def screened(
 
     with columns(engine, corpus.table) as native:
         rows = Rows(corpus.table, native, len(corpus.table.thaw.properties), is_local=engine == "local")
-        screen = Screen(corpus.table, corpus.vocabulary, limit, listed_in_full, rows, Wanted(corpus.table))
+        cluster = cluster_of(corpus.table, native) if engine == "spark" else None
+        screen = Screen(corpus.table, corpus.vocabulary, limit, listed_in_full, rows, Wanted(corpus.table), cluster)
         return accept(screen.results(model), model.accepts, today)

@@ -12,7 +12,7 @@ from factlint.corpus.claim import GRAINS, Property
 from factlint.language.model import Condition, Selection
 from factlint.quantities.values import DateSpan
 from factlint.screen.conditions import Texts, answer, columns_of, inside, is_screened
-from factlint.screen.spans import NEITHER, NO, RIVALS, YES, columns_of_dates, last_of
+from factlint.screen.spans import NEITHER, NO, RIVALS, columns_of_dates, last_of
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -46,16 +46,18 @@ class Choice:
     def can_straddle(self) -> bool:
         return self.period is not None or self.where is not None
 
+    @property
+    def _is_plain(self) -> bool:
+        """Asks for asserted claims, current and actual: a column of its own."""
+        return self.modalities == frozenset({"actual"}) and self.current and not self.latest
+
     def of(self, claims: nw.LazyFrame[Any], texts: Texts) -> nw.LazyFrame[Any]:
         """The claims that are chosen."""
         import narwhals as nw
 
         if self.latest:
             return self._kept(claims).filter(reduce(and_, [*_asserted(), *self._where(texts)]))
-        if self.modalities == frozenset({"actual"}) and self.current:
-            asked = [nw.col("plain")]
-        else:
-            asked = [*_asserted(), *self._defaults()]
+        asked = [nw.col("plain")] if self._is_plain else [*_asserted(), *self._defaults()]
         return claims.filter(reduce(and_, [*asked, *self._filters(), *self._within(), *self._where(texts)]))
 
     def straddling(self, claims: nw.LazyFrame[Any], texts: Texts) -> list[nw.LazyFrame[Any]]:
@@ -80,10 +82,10 @@ class Choice:
         return last_of(found) if self.latest else found
 
     def _within(self) -> list[nw.Expr]:
-        return [] if self.period is None else [inside(self.period).verdict == YES]
+        return [] if self.period is None else [inside(self.period).yes]
 
     def _where(self, texts: Texts) -> list[nw.Expr]:
-        return [] if self.where is None else [answer(self.where, texts).verdict == YES]
+        return [] if self.where is None else [answer(self.where, texts).yes]
 
     def perhaps(self, texts: Texts) -> nw.Expr:
         """The claims that a judge of the selection has to see: denials, and what a date leaves neither in nor out, too."""
@@ -99,7 +101,8 @@ class Choice:
     @property
     def columns(self) -> list[str]:
         """What the conditions read."""
-        found = ["plain", "stance", "kind", "modality", "status"]
+        found = ["plain", "modality", "status"]
+        found += [] if self._is_plain else ["stance", "kind"]
         found += [] if self.about is None else ["subject_key"]
         found += [] if self.outlets is None else ["outlet_key"]
         found += [] if self.speakers is None else ["speaker_named", "speaker_key"]

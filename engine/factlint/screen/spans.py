@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 from typing import TYPE_CHECKING, Any
 
 from factlint.quantities.values import ZONES_EAST, ZONES_WEST, DateSpan
@@ -24,10 +24,17 @@ RIVALS = ("group", "speaker_key", "source_code")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`verdict` is 0, 1 or 2 for each claim; `straddles`: some date in it leaves the claim neither in nor out."""
+    """`verdict` is 0, 1 or 2 for each claim; `straddles`: some date in it leaves the claim neither in nor out; `plainly`:
+    whether it is 2, where that is told in fewer words.
+    """
 
     verdict: nw.Expr
     straddles: nw.Expr | None = None
+    plainly: nw.Expr | None = None
+
+    @property
+    def yes(self) -> nw.Expr:
+        return self.verdict == YES if self.plainly is None else self.plainly
 
 
 def columns_of_dates(prefix: str) -> list[str]:
@@ -52,7 +59,17 @@ def is_within(prefix: str, wanted: Sequence[DateSpan], *, negated: bool) -> Answ
     there = ~nw.col(prefix).is_null()
     best = greatest([_lies_within(prefix, it) for it in wanted])
     verdict = nw.when(there).then(YES - best if negated else best).otherwise(nw.lit(YES if negated else NO))
-    return Answer(verdict, there & (best == NEITHER))
+    plainly = None
+    if len(wanted) == 1 and not negated:
+        plainly = reduce(and_, _wholly(prefix, wanted[0]), there)
+    return Answer(verdict, there & (best == NEITHER), plainly)
+
+
+def _wholly(prefix: str, outer: DateSpan) -> list[nw.Expr]:
+    """What all has to be for a span to lie within another; null is no."""
+    low, high = _ends(prefix, against_zoned=outer.zoned)
+    within = [] if outer.start is None else [(low >= outer.start).fill_null(value=False)]
+    return within if outer.end is None else [*within, (high <= outer.end).fill_null(value=False)]
 
 
 def _lies_within(prefix: str, outer: DateSpan) -> nw.Expr:
@@ -60,13 +77,11 @@ def _lies_within(prefix: str, outer: DateSpan) -> nw.Expr:
     import narwhals as nw
 
     low, high = _ends(prefix, against_zoned=outer.zoned)
-    within: list[nw.Expr] = []
+    within = _wholly(prefix, outer)
     apart: list[nw.Expr] = []
     if outer.start is not None:
-        within.append((low >= outer.start).fill_null(value=False))
         apart.append((high <= outer.start).fill_null(value=False))
     if outer.end is not None:
-        within.append((high <= outer.end).fill_null(value=False))
         apart.append((low >= outer.end).fill_null(value=False))
     if not within:
         return nw.lit(YES)

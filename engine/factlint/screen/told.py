@@ -1,12 +1,16 @@
-"""What columns tell of a check, group by group: it is certainly violated, it cannot be told, it holds but not as written."""
+"""What columns tell of a check, group by group: it is certainly violated, it cannot be told, it holds but not as written.
+
+Checks that differ in their limits alone are of one form. The expressions are written once for a form; the limits of its
+checks are a small table, joined to the groups.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from factlint.assertions.finding import Thanks
 from factlint.screen.measures import REASONS
@@ -18,8 +22,6 @@ Allowed = TypeVar("Allowed")
 
 Judged = frozenset[tuple[int, frozenset[int]]]
 """What the checks of a rule judge: groups of so many claims and more, of these properties."""
-
-Test = Callable[[Judged], "pl.Expr"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,24 +78,48 @@ def alike(within: Mapping[int, Allowed]) -> list[tuple[Allowed, list[int]]]:
     return list(found.items())
 
 
-def settled(frame: pl.DataFrame, asked: Mapping[int, tuple[Told, Judged]], is_judged: Test) -> pl.DataFrame:
-    """The states of groups under many checks, by number: flags without null, of which each group has one at most.
+class Form(Protocol):
+    """What a check asks of groups, but for its limits; equal forms ask the same."""
 
-    `violated_N`, `unsure_N`, `thankful_N`, and the reasons of a thankful group (`hedge_N` …), of the groups that are
-    judged at all.
+    def __hash__(self) -> int: ...
+
+    def told(self, limits: Sequence[pl.Expr]) -> Told:
+        """What columns tell of a check with these limits."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a check asks of groups: equal ones have the same answer."""
+
+    form: Form
+    limits: tuple[float, ...]
+
+
+def settled(frame: pl.DataFrame, form: Form, limits: Sequence[tuple[float, ...]], is_judged: pl.Expr) -> pl.DataFrame:
+    """The states of groups under checks of one form, by their limits: all groups under the first, all under the next.
+
+    `violated`, `unsure`, `thankful`, and the reasons of a thankful group (`hedge` …): flags without null, of which a group
+    has one at most under a check. Groups that are not judged have none.
     """
     import polars as pl
 
-    places = {judged: place for place, judged in enumerate(dict.fromkeys(judged for _told, judged in asked.values()))}
+    names = [f"limit_{place}" for place in range(len(limits[0]))]
+    alone = len(limits) == 1  # no table of limits is needed, nor a copy of the groups
+    told = form.told([pl.lit(it) for it in limits[0]] if alone else [pl.col(name) for name in names])
+    flags: dict[str, pl.Expr] = {"violated": told.violated, "unsure": told.unsure, "thankful": told.thankful}
+    flags |= {reason: told.thanks[reason] for reason in REASONS}
+    found = frame
+    if not alone:
+        read = {name for it in (*flags.values(), is_judged) for name in it.meta.root_names()}
+        checks = pl.DataFrame(limits, [(name, pl.Float64) for name in names], orient="row")
+        found = checks.join(frame.select(frame.columns[0], *sorted(read - {*names, frame.columns[0]})), how="cross")
+    violated, unsure, thankful, here = (pl.col(name) for name in ("violated", "unsure", "thankful", "judged"))
     # In steps: one expression for all would name its parts many times over.
-    raw = [is_judged(judged).alias(f"judged_{place}") for judged, place in places.items()]
-    states, reasons = [], []
-    for number, (it, judged) in asked.items():
-        parts = (("violated", it.violated), ("unsure", it.unsure), ("thankful", it.thankful), *it.thanks.items())
-        raw += [expression.fill_null(value=False).alias(f"{name}_{number}") for name, expression in parts]
-        here = pl.col(f"judged_{places[judged]}")
-        violated, unsure, thankful = (pl.col(f"{name}_{number}") for name in ("violated", "unsure", "thankful"))
-        states += [violated & here, unsure & ~violated & here, thankful & ~violated & ~unsure & here]
-        reasons += [pl.col(f"{reason}_{number}") & thankful for reason in REASONS]
-    steps = frame.lazy().select(raw).with_columns(states).with_columns(reasons)
-    return steps.drop(f"judged_{place}" for place in places.values()).collect(optimizations=pl.QueryOptFlags.none())
+    steps = (
+        found.lazy()
+        .with_columns(is_judged.alias("judged"), *(it.fill_null(value=False).alias(name) for name, it in flags.items()))
+        .select(violated & here, unsure & ~violated & here, thankful & ~violated & ~unsure & here, *REASONS)
+        .with_columns(pl.col(reason) & thankful for reason in REASONS)
+    )
+    return steps.collect(optimizations=pl.QueryOptFlags.none())

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from factlint import files
-from factlint.corpus.claim import QuoteStatus
+from factlint.corpus.claim import Property, QuoteStatus
 from factlint.corpus.corpus import LARGE, Corpus
-from factlint.corpus.folder import VOCABULARY, read_text, shown
+from factlint.corpus.folder import COMPILED, VOCABULARY, Listed, read_text, shown
 from factlint.corpus.vocabulary import Vocabulary
 from factlint.diagnostics import Diagnostic, RunError
 from factlint.quantities.units import Units
+from factlint.quantities.values import Unit
 from factlint.source import Source
 from factlint.table import messages
 from factlint.table.freeze import freeze
 from factlint.table.lazy import Stated, Table, claims_of, documents_of
+from factlint.table.parts import list_files_of_table, read_parts, whole
 from factlint.table.store import Meaning, read_meaning, write_table
 from factlint.table.temporary import table_file
 from factlint.table.thaw import Thaw
@@ -61,6 +63,28 @@ def open_table(path: Path, *, root: Path, vocabulary: Path | None = None, large:
         return _nothing(messages.no_parquet(name))
 
 
+def open_parts(listed: Listed, *, root: Path, vocabulary: Path | None = None, large: int = LARGE) -> Corpus:
+    """The corpus of a compiled table that stands in the files of a folder: see `list_files_of_table` and `open_table`."""
+    name = shown(listed.folder, root)
+    if listed.problems:
+        return _nothing(*listed.problems)
+    meaning = read_parts(listed.files, root)
+    if isinstance(meaning, Diagnostic):
+        return _nothing(meaning)
+    import polars as pl
+
+    known, problems = meaning.restored()
+    problems += _other_vocabulary(listed.files[0], root, vocabulary or listed.vocabulary, meaning, name)
+    thaw = Thaw(known, meaning.properties, meaning.units)
+    try:
+        height = whole(Table(listed.folder, 0, thaw, listed.files).frame, name)
+        if isinstance(height, Diagnostic):
+            return _nothing(height)
+        return corpus_of(Table(listed.folder, height, thaw, listed.files), known, tuple(problems), large)
+    except pl.exceptions.PolarsError:
+        return _nothing(messages.no_parquet(name))
+
+
 def scanned(path: Path, meaning: Meaning, known: Vocabulary) -> Table:
     import polars as pl
 
@@ -82,7 +106,7 @@ def readable(corpus: Corpus) -> Iterator[None]:
     """While a table is gone through: a hole in it is met only there.
 
     Raises:
-        RunError: it is damaged.
+        RunError: it is damaged, or gone.
     """
     import polars as pl
 
@@ -91,6 +115,9 @@ def readable(corpus: Corpus) -> Iterator[None]:
     except pl.exceptions.PolarsError as error:
         assert isinstance(corpus, TableCorpus)
         raise RunError(messages.no_parquet(corpus.table.path.name)) from error
+    except FileNotFoundError as error:
+        assert isinstance(corpus, TableCorpus)
+        raise RunError(messages.changed(corpus.table.path.name)) from error
 
 
 def quotes_of(corpus: Corpus) -> Mapping[QuoteStatus, int]:
@@ -108,14 +135,21 @@ def compile_corpus(corpus: Corpus, path: Path, vocabulary: Source | None) -> Non
     Raises:
         OSError: it could not be written; what was there is as it was.
     """
+    if isinstance(corpus, TableCorpus):
+        thaw = corpus.table.thaw
+        write_table(path, corpus.table.frames(), _meaning(thaw.properties, thaw.units, corpus.vocabulary, vocabulary))
+        return
     frame, codes = freeze(corpus.claims)
-    guessed = corpus.vocabulary.guessed_units
-    properties = tuple(codes.properties)
+    write_table(path, [frame], _meaning(codes.properties, codes.units, corpus.vocabulary, vocabulary))
+
+
+def _meaning(
+    properties: Sequence[Property], units: Sequence[Unit], known: Vocabulary, vocabulary: Source | None
+) -> Meaning:
     # Properties that no claim has are properties all the same: rules may name them.
-    properties += tuple(
-        it for name, it in corpus.vocabulary.properties.items() if name not in {p.name for p in properties}
-    )
-    write_table(path, frame, Meaning(properties, tuple(codes.units), guessed, vocabulary))
+    named = {prop.name for prop in properties}
+    unused = [prop for name, prop in known.properties.items() if name not in named]
+    return Meaning((*properties, *unused), tuple(units), known.guessed_units, vocabulary)
 
 
 def tabled(corpus: Corpus, path: Path, vocabulary: Path | None, root: Path) -> Corpus:
@@ -136,6 +170,12 @@ def tabled(corpus: Corpus, path: Path, vocabulary: Path | None, root: Path) -> C
 
 def vocabulary_source(corpus: Path, given: Path | None, root: Path) -> Source | None:
     """The text of the vocabulary that holds for a corpus; None where there is none, or it cannot be read."""
+    if corpus.suffix.lower() == COMPILED and files.is_file(corpus):
+        meaning = read_meaning(corpus, shown(corpus, root))
+        return None if isinstance(meaning, Diagnostic) else meaning.vocabulary
+    if (listed := list_files_of_table(corpus, root)) is not None and listed.files:
+        meaning = read_parts(listed.files, root)
+        return None if isinstance(meaning, Diagnostic) else meaning.vocabulary
     beside = (corpus if files.is_folder(corpus) else corpus.parent) / VOCABULARY
     path = given or (beside if files.is_file(beside) else None)
     return None if path is None else read_text(path, shown(path, root), "E4")[0]
@@ -154,5 +194,5 @@ def _other_vocabulary(path: Path, root: Path, vocabulary: Path | None, meaning: 
     return [messages.other_vocabulary(name, source.name)]
 
 
-def _nothing(problem: Diagnostic) -> Corpus:
-    return Corpus((), (), Vocabulary(units=Units(), given=False), diagnostics=(problem,))
+def _nothing(*problems: Diagnostic) -> Corpus:
+    return Corpus((), (), Vocabulary(units=Units(), given=False), diagnostics=problems)

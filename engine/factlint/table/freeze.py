@@ -245,14 +245,18 @@ def _date(prefix: str, date: DateSpan | None) -> Row:
 
 def exact_text(quantity: Quantity) -> str:
     """`(79/2 81/2) [40 40] 40 1/2`: interval, clear interval, nominal (`-` for none), precision."""
-    nominal = "-" if quantity.nominal is None else str(quantity.nominal)
-    return f"{_ends(quantity.interval)} {_ends(quantity.clear)} {nominal} {quantity.precision}"
+    interval, clear = quantity.interval, quantity.clear
+    numbers = (interval.low, interval.high, clear.low, clear.high, quantity.nominal)
+    return exact_form(quantity).format(*("-" if it is None else it for it in numbers))
+
+
+def exact_form(quantity: Quantity) -> str:
+    """What `exact_text` fills with five numbers: the ends of the interval, of the clear one, and the nominal."""
+    return f"{_ends(quantity.interval)} {_ends(quantity.clear)} {{}} {quantity.precision}"
 
 
 def _ends(interval: Interval) -> str:
-    low = "-" if interval.low is None else str(interval.low)
-    high = "-" if interval.high is None else str(interval.high)
-    return f"{'(' if interval.low_open else '['}{low} {high}{')' if interval.high_open else ']'}"
+    return f"{'(' if interval.low_open else '['}{{}} {{}}{')' if interval.high_open else ']'}"
 
 
 def _float(number: Fraction | int | None) -> float | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar, overload
 from factlint.corpus.claim import Claim, Document
 from factlint.corpus.lexicon import fold
 from factlint.corpus.vocabulary import NameList
-from factlint.table.columns import COLUMNS
+from factlint.table.columns import COLUMNS, schema
 from factlint.table.thaw import Thaw
 
 if TYPE_CHECKING:
@@ -25,17 +25,25 @@ BATCH = 50_000
 
 @dataclass(frozen=True)
 class Table:
-    """The rows of a compiled corpus on the disk, scanned whenever they are asked for."""
+    """The rows of a compiled corpus on the disk, scanned whenever they are asked for.
+
+    `parts`: the files at `path`, where it is a folder.
+    """
 
     path: Path
     height: int
     thaw: Thaw
+    parts: tuple[Path, ...] = ()
 
     @property
     def frame(self) -> pl.LazyFrame:
         import polars as pl
 
-        return pl.scan_parquet(self.path)
+        # Of parts that Spark wrote, whole numbers are long.
+        found = scanned(self.parts or (self.path,))
+        wanted = schema()
+        long = [name for name, kind in found.collect_schema().items() if kind != wanted.get(name, kind)]
+        return found.with_columns(pl.col(name).cast(wanted[name]) for name in long) if long else found
 
     def claims(self, rows: Sequence[int]) -> list[Claim]:
         """The claims at these places in the order of ids, in that order."""
@@ -43,13 +51,34 @@ class Table:
 
         if not len(rows):
             return []
-        wanted = pl.Series("row", rows, dtype=pl.UInt32).unique().sort()
-        found = self.frame.filter(pl.col("row").is_in(wanted.implode())).collect()
+        # Of the columns as they stand in the files: then the others are read where a row is wanted alone.
+        frame = scanned(self.files())
+        wanted = pl.Series("row", rows, dtype=frame.collect_schema()["row"]).unique().sort()
+        found = frame.filter(pl.col("row").is_in(wanted.implode())).collect()
         return list(self.thaw.claims(found.sort("row")))
 
+    def frames(self) -> Iterator[pl.DataFrame]:
+        """All rows in the order of groups, then ids; some at a time."""
+        if self.parts:  # others may have written them in any order
+            yield from self.frame.select(list(COLUMNS)).sort("group", "row").collect().iter_slices(BATCH)
+            return
+        for start in range(0, self.height, BATCH):
+            yield self.frame.slice(start, BATCH).select(list(COLUMNS)).collect()
+
+    def files(self) -> Sequence[Path]:
+        """Parquet files of the columns, for engines that read them themselves."""
+        return self.parts or (self.file(),)
+
     def file(self) -> Path:
-        """A Parquet file of the columns, for engines that read it themselves."""
+        """The same as one file, of a table that is no folder."""
         return self.path
+
+
+def scanned(parts: Sequence[Path]) -> pl.LazyFrame:
+    """The columns as they stand in the files of a table."""
+    import polars as pl
+
+    return pl.scan_parquet(list(parts), extra_columns="ignore")
 
 
 class _Lazy(Sequence[Item]):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from fractions import Fraction
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +21,8 @@ from factlint.quantities.values import Unit
 from factlint.source import Source
 from factlint.table import messages
 from factlint.table.columns import COLUMNS, VERSION, schema
+from factlint.table.spark_schema import for_spark
+from factlint.table.temporary import folder_aside
 from factlint.version import VERSION as TOOL
 
 if TYPE_CHECKING:
@@ -48,25 +53,51 @@ class Meaning:
         return replace(found, properties=properties, guessed_units=self.guessed_units), problems
 
 
-def write_table(path: Path, frame: pl.DataFrame, meaning: Meaning) -> None:
-    """Write the table in one step.
+def write_table(path: Path, frames: Iterable[pl.DataFrame], meaning: Meaning) -> None:
+    """Write the table in one step. `frames`: its rows, some at a time; several are put aside until all are there.
 
     Raises:
         OSError: it could not be written; what was there is as it was.
     """
     import polars as pl
 
+    text = as_text(meaning)
+    how: dict[str, Any] = {
+        "compression": "zstd",
+        "row_group_size": ROWS_IN_GROUP,
+        "statistics": True,
+        "metadata": {KEY: text, **for_spark(text)},
+    }
     with files.replacing(path) as temporary:
-        try:
-            frame.write_parquet(
-                temporary,
-                compression="zstd",
-                row_group_size=ROWS_IN_GROUP,
-                statistics=True,
-                metadata={KEY: as_text(meaning)},
-            )
-        except pl.exceptions.PolarsError as error:  # what the system said is somewhere in its words
-            raise OSError("the system refuses to write so much") from error
+        waiting = iter(frames)
+        first, second = next(waiting), next(waiting, None)
+        if second is None:
+            with refusals():
+                first.write_parquet(temporary, **how)
+            return
+        with folder_aside() as aside:
+            parts = []
+            for number, frame in enumerate(chain([first, second], waiting)):
+                parts.append(aside / f"{number}.parquet")
+                with refusals():
+                    frame.write_parquet(parts[-1], compression="lz4", statistics=False)
+            with refusals():
+                pl.concat([pl.scan_parquet(part) for part in parts]).sink_parquet(temporary, **how)
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """While columns are written.
+
+    Raises:
+        OSError: the system refuses.
+    """
+    import polars as pl
+
+    try:
+        yield
+    except pl.exceptions.PolarsError as error:  # what the system said is somewhere in its words
+        raise OSError("the system refuses to write so much") from error
 
 
 def read_meaning(path: Path, name: str) -> Meaning | Diagnostic:
@@ -90,7 +121,7 @@ def read_meaning(path: Path, name: str) -> Meaning | Diagnostic:
         missing = [column for column, kind in schema().items() if columns.get(column) != kind]
         if missing:
             return messages.missing_columns(name, missing)
-        return _meaning(data)
+        return meaning_of(data)
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
         return messages.foreign_parquet(name)
 
@@ -125,7 +156,12 @@ def _unit_data(unit: Unit) -> dict[str, Any]:
     }
 
 
-def _meaning(data: Any) -> Meaning:
+def meaning_of(data: Any) -> Meaning:
+    """What `as_text` wrote, as JSON.
+
+    Raises:
+        KeyError, TypeError, ValueError, AttributeError: it is something else.
+    """
     source = data["vocabulary"]
     return Meaning(
         properties=tuple(_property(it) for it in data["properties"]),

@@ -1,8 +1,23 @@
-"""A place for a table that is written for this run alone."""
+"""A place for what is written for this run alone."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+
+@contextmanager
+def folder_aside() -> Iterator[Path]:
+    """An empty folder, which goes with what is in it.
+
+    Raises:
+        OSError: there is no room for it.
+    """
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="factlint-") as folder:
+        yield Path(folder)
 
 
 def table_file() -> Path:

@@ -39,7 +39,7 @@ class FlatReading:
         self.documents = Documents(listed=bool(beside))
         self._flat = Flat()
         if listed is not None:
-            _take_documents(self._flat, self.documents, listed, "json")
+            _take_documents(self._flat, self.documents, listed, form_of(beside[0]))
             return
         for file in beside:
             rows = document_rows(file, f"{name[: len(name) - len(path.name)]}{file.name}")
