@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from operator import or_
@@ -27,10 +27,15 @@ if TYPE_CHECKING:
 
     from factlint.screen.run import Screen
 
-AT_ONCE = 30_000_000
-"""Combinations held in memory; a rule with more is judged without a screen."""
+MOST = 30_000_000
+"""Combinations that are computed; a rule with more is judged without a screen."""
 
-_READ = ("row", "low", "high", "nominal", "odd", "why", "low_open", "high_open")
+AT_ONCE = 2_000_000
+"""Combinations that are held in memory at a time."""
+
+VALUES = ("low", "high", "nominal", "odd")
+WIDTHS = (*VALUES, "why", "low_open", "high_open")
+"""With what widened a value."""
 
 
 @dataclass
@@ -49,13 +54,22 @@ class Aligned:
         first, *rest = self.properties
         return [key for key in sorted(first.qualifiers) if all(key in other.qualifiers for other in rest)]
 
-    @cached_property
+    @property
     def slots(self) -> list[pl.DataFrame]:
+        """The claims of each operand, under the group of the table in which they stand."""
+        return [claims for claims, _keyed in self._read]
+
+    @property
+    def keyed(self) -> list[pl.DataFrame]:
+        """For each operand, the keys by which its claims align: once for each group of the table, which has them in common."""
+        return [keyed for _claims, keyed in self._read]
+
+    @cached_property
+    def _read(self) -> list[tuple[pl.DataFrame, pl.DataFrame]]:
         codes: dict[str, int] = {}
         return [self._slot(number, codes) for number in range(len(self.operands))]
 
-    def _slot(self, number: int, codes: dict[str, int]) -> pl.DataFrame:
-        """The claims of an operand, with the keys by which they align."""
+    def _slot(self, number: int, codes: dict[str, int]) -> tuple[pl.DataFrame, pl.DataFrame]:
         import polars as pl
 
         operand, prop = self.operands[number], self.properties[number]
@@ -63,13 +77,14 @@ class Aligned:
         claims = self.screen.passes.claims(chosen, [self.screen.code_of(prop)])
         varies = prop.varies_by is not None and operand.period is None
         keys = ["subject_key", "qualifiers_key", *(["period_key"] if varies else [])]
-        found = collected(claims.select(*_READ, *keys))
+        read = collected(claims.select("row", *WIDTHS, "group", *keys))
+        found = read.filter(pl.col("group").is_first_distinct()).select("group", *keys)
         texts = found["qualifiers_key"].unique().cast(pl.String).to_list()
         places = [codes.setdefault(self._stated(text), len(codes)) for text in texts]
         numbers = pl.lit(None, pl.UInt32)
         if texts:
             numbers = pl.col("qualifiers_key").cast(pl.String).replace_strict(texts, places, return_dtype=pl.UInt32)
-        return found.with_columns(numbers.alias("qualifiers_key"))
+        return read.drop(keys), found.with_columns(numbers.alias("qualifiers_key"))
 
     def _stated(self, text: str) -> str:
         stated = dict(json.loads(text))
@@ -81,11 +96,12 @@ class Aligned:
         import polars as pl
 
         # Those that vary come first: the others have claims for every period.
-        order = sorted(range(len(self.slots)), key=lambda it: "period_key" not in self.slots[it].columns)
+        order = sorted(range(len(self.slots)), key=lambda it: "period_key" not in self.keyed[it].columns)
         found: pl.DataFrame | None = None
         for number in order:
-            keys = keys_in(self.slots[number])
-            counted = self.slots[number].group_by(keys).agg(pl.len().cast(pl.Int64).alias(f"number_{number}"))
+            keys = keys_in(self.keyed[number])
+            claims = self.slots[number].group_by("group").agg(pl.len().cast(pl.Int64).alias(f"number_{number}"))
+            counted = self.keyed[number].join(claims, on="group").drop("group").group_by(keys).sum()
             if found is None:
                 found = counted
             else:
@@ -101,7 +117,7 @@ class Aligned:
         import polars as pl
 
         few = self.groups.filter(pl.col("combinations") <= LIMIT)
-        return int(few["combinations"].sum()) > AT_ONCE
+        return int(few["combinations"].sum()) > MOST
 
     @cached_property
     def numbered(self) -> list[pl.DataFrame]:
@@ -109,9 +125,9 @@ class Aligned:
         null for a claim without a group, a row each for a claim of several.
         """
         found = []
-        for slot in self.slots:
-            joined = slot.join(self.groups, on=keys_in(slot), how="left", nulls_equal=True)
-            found.append(joined.select(*_READ, "number", "combinations"))
+        for slot, keyed in zip(self.slots, self.keyed, strict=True):
+            numbers = keyed.join(self.groups, on=keys_in(keyed), nulls_equal=True)
+            found.append(slot.join(numbers.select("group", "number", "combinations"), on="group", how="left"))
         return found
 
     @cached_property
@@ -122,18 +138,22 @@ class Aligned:
         taking = [slot["row"].filter(slot["number"].is_not_null()) for slot in self.numbered]
         return int(pl.concat(taking).n_unique()) if len(taking) > 1 else len(taking[0])
 
-    @cached_property
-    def joined(self) -> pl.DataFrame:
-        """Every combination of the groups that have no more than are judged, under the number of its group."""
+    def joined(self, columns: Sequence[str], groups: pl.DataFrame | None = None) -> Iterator[pl.DataFrame]:
+        """Every combination of some groups (None: of all) that have no more than are judged, under the number of its group.
+
+        Some at a time; at least one frame, if an empty one. `columns`: what is asked of each claim, `VALUES` or `WIDTHS`.
+        """
         import polars as pl
 
-        joined: pl.DataFrame | None = None
-        for number, slot in enumerate(self.numbered):
-            few = slot.filter(pl.col("combinations") <= LIMIT).drop("row", "combinations")
-            renamed = few.rename({name: f"{name}_{number}" for name in few.columns if name != "number"})
-            joined = renamed if joined is None else joined.join(renamed, on="number", how="inner")
-        assert joined is not None
-        return joined
+        asked = self.groups if groups is None else groups
+        few = asked.select("number", "combinations").filter(pl.col("combinations") <= LIMIT).sort("number")
+        part = (pl.col("combinations").cum_sum() - 1) // AT_ONCE
+        for some in few.with_columns(part=part).partition_by("part") or [few]:
+            joined = some.select("number")
+            for number, slot in enumerate(self.numbered):
+                claims = slot.select("number", *(pl.col(name).alias(f"{name}_{number}") for name in columns))
+                joined = joined.join(claims, on="number")
+            yield joined
 
     def span(self, low: str, high: str) -> Mapping[Operand, Span]:
         """The columns of each operand, in base units. What has no number of its own is as wide as it is."""
@@ -213,14 +233,17 @@ class Aligned:
         import polars as pl
 
         first = self.lone.head(LISTED_ALONE).implode()
-        own = [slot.filter(pl.col("row").is_in(first))["subject_key"] for slot in self.slots]
-        subjects = pl.concat(own).unique()
-        return [
-            pl.concat(
-                [slot.filter(pl.col("subject_key").is_in(subjects.implode()))["row"], slot["row"].bottom_k(NEIGHBOURS)]
-            ).to_list()
-            for slot in self.slots
+        own = [
+            keyed.join(slot.filter(pl.col("row").is_in(first)), on="group", how="semi")["subject_key"]
+            for slot, keyed in zip(self.slots, self.keyed, strict=True)
         ]
+        subjects = pl.concat(own).unique().implode()
+        found = []
+        for slot, keyed in zip(self.slots, self.keyed, strict=True):
+            groups = keyed.filter(pl.col("subject_key").is_in(subjects))
+            near = slot.join(groups, on="group", how="semi")["row"]
+            found.append([*near, *slot["row"].bottom_k(NEIGHBOURS)])
+        return found
 
     @cached_property
     def alone(self) -> tuple[Alone, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factlint.evaluate.combine import LIMIT
 from factlint.language.model import Assertion, Expression
-from factlint.screen.aligned import Aligned
+from factlint.screen.aligned import VALUES, WIDTHS, Aligned
 from factlint.screen.arithmetic import Leaf, Span, span_of
 from factlint.screen.bounds import Way
 from factlint.screen.groups import Groups
@@ -52,11 +52,12 @@ def _gauged(aligned: Aligned, plain: Span, written: Span, edges: Collection[Way]
     import polars as pl
 
     values = {"value": plain, "written": written}
-    frame = _outermost(aligned, aligned.joined, values, edges)
     names = [f"{edge}_{name}_{how}" for edge in edges for name in values for how in ("surely", "maybe")]
-    found = aligned.groups.select("number", "combinations").join(
-        frame.group_by("number").agg(pl.col(names).max()), on="number", how="left"
+    outermost = pl.concat(
+        _outermost(aligned, joined, values, edges).group_by("number").agg(pl.col(names).max())
+        for joined in aligned.joined(VALUES)
     )
+    found = aligned.groups.select("number", "combinations").join(outermost, on="number", how="left")
     many = pl.col("combinations") > LIMIT
     maybe = [f"{edge}_value_maybe" for edge in edges]
     return found.with_columns(
@@ -68,16 +69,18 @@ def _by_reason(aligned: Aligned, written: Span, edges: Collection[Way], groups: 
     """Groups, with their outermost values as written among the combinations that are widened for each reason."""
     import polars as pl
 
-    joined = aligned.joined.join(groups.select("number"), on="number", how="semi")
     reasons = [aligned.widened(reason).alias(reason) for reason in REASONS]
-    frame = _outermost(aligned, joined, {"written": written}, edges, *reasons)
     wanted = [
         pl.col(f"{edge}_written_{how}").filter(pl.col(reason)).max().alias(f"{edge}_{reason}_{how}")
         for edge in edges
         for reason in REASONS
         for how in ("surely", "maybe")
     ]
-    return groups.join(frame.group_by("number").agg(wanted), on="number", how="left")
+    found = pl.concat(
+        _outermost(aligned, joined, {"written": written}, edges, *reasons).group_by("number").agg(wanted)
+        for joined in aligned.joined(WIDTHS, groups)
+    )
+    return groups.join(found, on="number", how="left")
 
 
 def _outermost(
@@ -128,8 +131,7 @@ def computed(aligned: Aligned, value: Expression, assertion: Assertion) -> pl.Da
     open_ = aligned.odd | plain[2].fill_null(value=True)
     surely, maybe = (it.fill_null(value=False) for it in plain[:2])
     as_written, perhaps = (it.fill_null(value=False) for it in nominal[:2])
-    told = aligned.joined.select(
-        "number",
+    told = (
         (surely & ~open_).alias("violated"),
         (open_ | (maybe & ~surely)).alias("unsure"),
         perhaps.alias("thankful"),
@@ -139,4 +141,7 @@ def computed(aligned: Aligned, value: Expression, assertion: Assertion) -> pl.Da
     flags = ["violated", "unsure", "thankful", "doubtful"]
     some = [pl.col(name).any() for name in flags]
     reasons = [(pl.col(reason) & pl.col("thankful")).any() for reason in REASONS]
-    return aligned.with_states(told.group_by("number").agg(*some, *reasons), [*flags, *REASONS])
+    found = pl.concat(
+        joined.select("number", *told).group_by("number").agg(*some, *reasons) for joined in aligned.joined(WIDTHS)
+    )
+    return aligned.with_states(found, [*flags, *REASONS])

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 SCANS = 2
 """So many passes over the table are made from the disk; for more its columns are held in memory."""
 
-ALIGNING = ("subject_key", "qualifiers_key", "period_key")
+ALIGNING = ("group", "subject_key", "qualifiers_key", "period_key")
 """The columns by which the operands of an expression align."""
 
 
