@@ -156,7 +156,9 @@ class Aligned:
             yield joined
 
     def span(self, low: str, high: str) -> Mapping[Operand, Span]:
-        """The columns of each operand, in base units. What has no number of its own is as wide as it is."""
+        """The columns of each operand, in base units. What has no number of its own is as wide as it is; an end that is not
+        there is infinite.
+        """
         import polars as pl
 
         found = {}
@@ -168,7 +170,8 @@ class Aligned:
                 for name, wide in ((low, "low"), (high, "high"))
             ]
             size = pl.max_horizontal(ends[0].abs(), ends[1].abs())
-            found[operand] = Span(ends[0], ends[1], size, ends[0].is_null() | ends[1].is_null())
+            least, greatest = ends[0].fill_null(float("-inf")), ends[1].fill_null(float("inf"))
+            found[operand] = Span(least, greatest, size, size.is_null())
         return found
 
     @property

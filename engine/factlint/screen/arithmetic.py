@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Values from `low` to `high`. `size` is no smaller than any number met on the way: what doubt is measured by.
+    """Values from `low` to `high`, either of which may be infinite. `size` is no smaller than any finite number met on the
+    way: what doubt is measured by.
 
-    `doubtful`: no finite number can be told (an unbounded end, a divisor around zero).
+    `doubtful`: no number can be told (a divisor around zero).
     """
 
     low: pl.Expr
@@ -70,7 +71,7 @@ def _subtract(a: Span, b: Span) -> Span:
 def _multiply(a: Span, b: Span) -> Span:
     import polars as pl
 
-    corners = [x * y for x in (a.low, a.high) for y in (b.low, b.high)]
+    corners = _corners(x * y for x in (a.low, a.high) for y in (b.low, b.high))
     low, high = pl.min_horizontal(corners), pl.max_horizontal(corners)
     return Span(low, high, a.size * b.size, a.doubtful | b.doubtful)
 
@@ -79,12 +80,17 @@ def _divide(a: Span, b: Span) -> Span:
     import polars as pl
 
     around_zero = (b.low <= 0) & (b.high >= 0)
-    corners = [x / y for x in (a.low, a.high) for y in (b.low, b.high)]
+    corners = _corners(x / y for x in (a.low, a.high) for y in (b.low, b.high))
     # The size of a quotient grows with what the divisor lost on its way.
     smallest = pl.min_horizontal(b.low.abs(), b.high.abs())
     size = (a.size / smallest) * (b.size / smallest)
     low, high = pl.min_horizontal(corners), pl.max_horizontal(corners)
     return Span(low, high, size, a.doubtful | b.doubtful | around_zero)
+
+
+def _corners(values: Iterable[pl.Expr]) -> list[pl.Expr]:
+    """Where ends meet. Zero times an infinite end is zero, and so is the least that two infinite ends come to."""
+    return [value.fill_nan(0.0) for value in values]
 
 
 _OPERATIONS = {"+": _add, "-": _subtract, "*": _multiply, "/": _divide}

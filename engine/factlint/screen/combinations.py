@@ -108,6 +108,7 @@ def _outermost(
             pl.col("odd")
             | pl.col(f"{name}_doubtful").fill_null(value=True)
             | (pl.col(f"{name}_low") + pl.col(f"{name}_high") + pl.col(f"{name}_size")).is_nan()
+            | pl.col(f"{name}_size").is_infinite()
         ).alias(f"{name}_doubtful")
         for name in values
     )
