@@ -11,9 +11,14 @@ from lark import Lark, UnexpectedInput
 
 from factlint import grammars, lexing
 from factlint.language.lines import chunks
-from tests.project.project_files import ROOT
+from tests.project.project_files import ROOT, project_files
 
-RULES = [chunk.text for path in sorted(ROOT.rglob("*.rules")) for chunk in chunks(path.read_text("utf-8"))[0]]
+RULES = [
+    chunk.text
+    for name in project_files()
+    if name.suffix == ".rules"
+    for chunk in chunks((ROOT / name).read_text("utf-8"))[0]
+]
 QUANTITIES = (
     "nearly 1.2mn barrels a day", "two thirds", "10 to 12%", "between 10 and 12 %", "a few days", "$5.5 billion",
     "dozens of drones", "no one", "an hour and a half", "up 40 %", "more or less 7", "one in five", "twice", "½", "1e6 km",

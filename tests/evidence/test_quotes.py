@@ -217,7 +217,8 @@ def test_every_stretch_between_letters_is_found_where_it_stands(text: str, data:
     end = data.draw(st.integers(start, len(text)))
     quote = text[start:end]
     cut = any(at < len(text) and unicodedata.combining(text[at]) for at in (start, end))
-    if not quote.strip() or cut:
+    # Space around a quote is dropped, and with it one that bears an accent of its own.
+    if not quote.strip() or cut or unicodedata.combining(quote.strip()[0]):
         return
     match = find_quote(text, quote)
     assert match.start is not None
