@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from operator import or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factlint.corpus.claim import Property
 from factlint.evaluate.alone import LIMIT as NEIGHBOURS
@@ -18,11 +18,12 @@ from factlint.evaluate.result import Alone
 from factlint.language.model import Operand
 from factlint.screen.arithmetic import Span
 from factlint.screen.groups import Groups
-from factlint.screen.measures import collected
+from factlint.screen.measures import all_collected
 from factlint.screen.merge import LISTED_ALONE
 from factlint.screen.select import Choice
 
 if TYPE_CHECKING:
+    import narwhals as nw
     import polars as pl
 
     from factlint.screen.run import Screen
@@ -33,9 +34,8 @@ MOST = 30_000_000
 AT_ONCE = 2_000_000
 """Combinations that are held in memory at a time."""
 
-VALUES = ("low", "high", "nominal", "odd")
-WIDTHS = (*VALUES, "why", "low_open", "high_open")
-"""With what widened a value."""
+WIDTHS = ("low", "high", "nominal", "odd", "why", "low_open", "high_open")
+"""What is asked of each claim: its value, and what widened it."""
 
 
 @dataclass
@@ -54,41 +54,64 @@ class Aligned:
         first, *rest = self.properties
         return [key for key in sorted(first.qualifiers) if all(key in other.qualifiers for other in rest)]
 
-    @property
+    @cached_property
     def slots(self) -> list[pl.DataFrame]:
         """The claims of each operand, under the group of the table in which they stand."""
-        return [claims for claims, _keyed in self._read]
+        return all_collected([self._chosen(number) for number in range(len(self.operands))])
 
-    @property
-    def keyed(self) -> list[pl.DataFrame]:
-        """For each operand, the keys by which its claims align: once for each group of the table, which has them in common."""
-        return [keyed for _claims, keyed in self._read]
-
-    @cached_property
-    def _read(self) -> list[tuple[pl.DataFrame, pl.DataFrame]]:
-        codes: dict[str, int] = {}
-        return [self._slot(number, codes) for number in range(len(self.operands))]
-
-    def _slot(self, number: int, codes: dict[str, int]) -> tuple[pl.DataFrame, pl.DataFrame]:
-        import polars as pl
-
+    def _chosen(self, number: int) -> nw.LazyFrame[Any]:
         operand, prop = self.operands[number], self.properties[number]
         chosen = Choice(modalities=frozenset({"actual", *operand.including}), period=operand.period)
         claims = self.screen.passes.claims(chosen, [self.screen.code_of(prop)])
         varies = prop.varies_by is not None and operand.period is None
         keys = ["subject_key", "qualifiers_key", *(["period_key"] if varies else [])]
-        read = collected(claims.select("row", *WIDTHS, "group", *keys))
-        found = read.filter(pl.col("group").is_first_distinct()).select("group", *keys)
-        texts = found["qualifiers_key"].unique().cast(pl.String).to_list()
-        places = [codes.setdefault(self._stated(text), len(codes)) for text in texts]
-        numbers = pl.lit(None, pl.UInt32)
-        if texts:
-            numbers = pl.col("qualifiers_key").cast(pl.String).replace_strict(texts, places, return_dtype=pl.UInt32)
-        return read.drop(keys), found.with_columns(numbers.alias("qualifiers_key"))
+        return claims.select("row", *WIDTHS, "group", *keys)
+
+    @cached_property
+    def keyed(self) -> list[pl.DataFrame]:
+        """For each operand, the groups of the table: the keys by which their claims align, how many there are, and between
+        which ends all their intervals and numbers lie.
+        """
+        import polars as pl
+
+        found = []
+        for slot in self.slots:
+            texts = [pl.col(key).cast(pl.Categorical) for key in keys_in(slot)]
+            groups = slot.lazy().filter(pl.col("group").is_first_distinct()).select("group", *texts)
+            found.append(groups.join(_ends(slot.lazy()), on="group"))
+        keyed = pl.collect_all(found)
+        return keyed if all(map(self._shares_all, range(len(keyed)))) else self._shared(keyed)
+
+    def _shared(self, keyed: Sequence[pl.DataFrame]) -> list[pl.DataFrame]:
+        """With numbers for the qualifiers, by those alone that all share."""
+        import polars as pl
+
+        codes: dict[str, int] = {}
+        found = []
+        for it in keyed:
+            texts = it["qualifiers_key"].unique().cast(pl.String).to_list()
+            numbers = pl.DataFrame(
+                {
+                    "qualifiers_key": texts,
+                    "stated": [codes.setdefault(self._stated(text), len(codes)) for text in texts],
+                },
+                {"qualifiers_key": pl.Categorical, "stated": pl.UInt32},
+            )
+            coded = it.join(numbers, on="qualifiers_key").drop("qualifiers_key")
+            found.append(coded.rename({"stated": "qualifiers_key"}))
+        return found
 
     def _stated(self, text: str) -> str:
         stated = dict(json.loads(text))
         return json.dumps([stated.get(key) for key in self.shared])
+
+    def _has_own_keys(self, number: int) -> bool:
+        """No two groups of the table have the same keys: whatever tells them apart is among these."""
+        varies = self.properties[number].varies_by is None or "period_key" in self.keyed[number].columns
+        return varies and self._shares_all(number)
+
+    def _shares_all(self, number: int) -> bool:
+        return set(self.properties[number].qualifiers) == set(self.shared)
 
     @cached_property
     def groups(self) -> pl.DataFrame:
@@ -97,20 +120,20 @@ class Aligned:
 
         # Those that vary come first: the others have claims for every period.
         order = sorted(range(len(self.slots)), key=lambda it: "period_key" not in self.keyed[it].columns)
-        found: pl.DataFrame | None = None
+        found: pl.LazyFrame | None = None
         for number in order:
             keys = keys_in(self.keyed[number])
-            claims = self.slots[number].group_by("group").agg(pl.len().cast(pl.Int64).alias(f"number_{number}"))
-            counted = self.keyed[number].join(claims, on="group").drop("group").group_by(keys).sum()
-            if found is None:
-                found = counted
-            else:
-                on = [key for key in keys if key in found.columns]
-                found = found.join(counted, on=on, how="inner", nulls_equal=True)
+            joined = self.keyed[number].lazy()
+            if not self._has_own_keys(number):
+                sums = (pl.col("claims").sum(), pl.col("low").min(), pl.col("high").max(), pl.col("odd").any())
+                joined = joined.group_by(keys).agg(sums)
+            named = (pl.col(name).alias(f"{name}_{number}") for name in ("claims", "low", "high", "odd"))
+            joined = joined.select(*keys, *named)
+            found = joined if found is None else found.join(joined, on=keys, how="inner", nulls_equal=True)
         assert found is not None
-        numbers = [pl.col(f"number_{number}") for number in range(len(self.slots))]
-        product = pl.fold(pl.lit(1, pl.Int64), lambda a, b: a * b, numbers)
-        return found.select(*keys_in(found), product.alias("combinations")).with_row_index("number")
+        claims = [f"claims_{number}" for number in range(len(self.slots))]
+        product = pl.fold(pl.lit(1, pl.Int64), lambda a, b: a * b, [pl.col(it).cast(pl.Int64) for it in claims])
+        return found.with_columns(combinations=product).drop(claims).with_row_index("number").collect()
 
     @cached_property
     def too_many(self) -> bool:
@@ -120,39 +143,52 @@ class Aligned:
         return int(few["combinations"].sum()) > MOST
 
     @cached_property
-    def numbered(self) -> list[pl.DataFrame]:
-        """The claims of each slot with the number of their group, and how many combinations it holds, instead of the keys:
-        null for a claim without a group, a row each for a claim of several.
+    def places(self) -> list[pl.DataFrame]:
+        """Of each operand, the number of the group in which those of a group of the table stand: null where in none, a row
+        each where in several.
         """
-        found = []
-        for slot, keyed in zip(self.slots, self.keyed, strict=True):
-            numbers = keyed.join(self.groups, on=keys_in(keyed), nulls_equal=True)
-            found.append(slot.join(numbers.select("group", "number", "combinations"), on="group", how="left"))
-        return found
+        import polars as pl
+
+        numbers = self.groups.lazy().select("number", *keys_in(self.groups))
+        return pl.collect_all(
+            it.lazy()
+            .select("group", "claims", *keys_in(it))
+            .join(numbers, on=keys_in(it), how="left", nulls_equal=True)
+            .select("group", "claims", "number")
+            for it in self.keyed
+        )
+
+    def numbered(self, slot: int, groups: pl.DataFrame) -> pl.DataFrame:
+        """The claims of an operand in some groups, with the numbers of these; a row each for a claim of several."""
+        places = self.places[slot].join(groups.select("number"), on="number", how="semi")
+        return self.slots[slot].join(places.select("group", "number"), on="group")
 
     @cached_property
     def taking_part(self) -> int:
-        """How many claims stand in some group: one of an operand without a period may stand in several."""
+        """How many claims stand in some group: one of an operand without a period may stand in several, or for several."""
         import polars as pl
 
-        taking = [slot["row"].filter(slot["number"].is_not_null()) for slot in self.numbered]
-        return int(pl.concat(taking).n_unique()) if len(taking) > 1 else len(taking[0])
+        taking = [it.filter(pl.col("number").is_not_null()).unique("group") for it in self.places]
+        if len({prop.name for prop in self.properties}) == len(self.properties):
+            return sum(int(it["claims"].sum()) for it in taking)
+        rows = [slot.join(it, on="group", how="semi")["row"] for slot, it in zip(self.slots, taking, strict=True)]
+        return int(pl.concat(rows).n_unique())
 
-    def joined(self, columns: Sequence[str], groups: pl.DataFrame | None = None) -> Iterator[pl.DataFrame]:
-        """Every combination of some groups (None: of all) that have no more than are judged, under the number of its group.
+    def joined(self, groups: pl.DataFrame) -> Iterator[pl.DataFrame]:
+        """Every combination of some groups that have no more than are judged, under the number of its group.
 
-        Some at a time; at least one frame, if an empty one. `columns`: what is asked of each claim, `VALUES` or `WIDTHS`.
+        Some at a time; at least one frame, if an empty one.
         """
         import polars as pl
 
-        asked = self.groups if groups is None else groups
-        few = asked.select("number", "combinations").filter(pl.col("combinations") <= LIMIT).sort("number")
+        few = groups.select("number", "combinations").filter(pl.col("combinations") <= LIMIT).sort("number")
         part = (pl.col("combinations").cum_sum() - 1) // AT_ONCE
         for some in few.with_columns(part=part).partition_by("part") or [few]:
             joined = some.select("number")
-            for number, slot in enumerate(self.numbered):
-                claims = slot.select("number", *(pl.col(name).alias(f"{name}_{number}") for name in columns))
-                joined = joined.join(claims, on="number")
+            for number in range(len(self.slots)):
+                claims = self.numbered(number, some)
+                named = (pl.col(name).alias(f"{name}_{number}") for name in WIDTHS)
+                joined = joined.join(claims.select("number", *named), on="number")
             yield joined
 
     def span(self, low: str, high: str) -> Mapping[Operand, Span]:
@@ -180,6 +216,14 @@ class Aligned:
 
         return reduce(or_, [pl.col(f"odd_{number}") for number in range(len(self.operands))])
 
+    @property
+    def endless(self) -> pl.Expr:
+        """Some claim has no lower, or no upper end: of groups."""
+        import polars as pl
+
+        ends = [pl.col(f"{end}_{number}") for number in range(len(self.operands)) for end in ("low", "high")]
+        return reduce(or_, [end.is_infinite() for end in ends])
+
     def widened(self, reason: str) -> pl.Expr:
         """Some claim of the combination has a number, and is wider than it for this reason."""
         import polars as pl
@@ -201,9 +245,8 @@ class Aligned:
         if missing.height:
             for number in missing["number"]:
                 self._rows[number] = []
-            for slot in self.numbered:
-                found = slot.filter(pl.col("number").is_in(missing["number"].implode()))
-                for number, row in found.select("number", "row").iter_rows():
+            for slot in range(len(self.slots)):
+                for number, row in self.numbered(slot, missing).select("number", "row").iter_rows():
                     self._rows[number].append(row)
         return [row for number in groups["number"] for row in self._rows[number]]
 
@@ -213,8 +256,7 @@ class Aligned:
 
         if limit is None or groups.height <= limit:
             return groups
-        asked = self.numbered[0].join(groups.select("number"), on="number", how="semi")
-        firsts = asked.group_by("number").agg(pl.col("row").min())
+        firsts = self.numbered(0, groups).group_by("number").agg(pl.col("row").min())
         table = self.screen.table.frame.select("row", "subject_name")
         named = table.filter(pl.col("row").is_in(firsts["row"].unique().implode())).collect()
         firsts = firsts.join(named, on="row").sort("subject_name")
@@ -227,7 +269,8 @@ class Aligned:
         """The places of the claims without a partner."""
         import polars as pl
 
-        missing = [slot["row"].filter(slot["number"].is_null()) for slot in self.numbered]
+        lonely = [it.filter(pl.col("number").is_null()) for it in self.places]
+        missing = [slot.join(it, on="group", how="semi")["row"] for slot, it in zip(self.slots, lonely, strict=True)]
         return pl.concat(missing).unique().sort()
 
     @cached_property
@@ -267,5 +310,17 @@ class Aligned:
         )
 
 
-def keys_in(frame: pl.DataFrame) -> list[str]:
+def _ends(claims: pl.LazyFrame) -> pl.LazyFrame:
+    """Of each group of the table: between which ends all intervals and numbers lie, infinite ones where some are not there."""
+    import polars as pl
+
+    return claims.group_by("group").agg(
+        pl.len().alias("claims"),
+        pl.min_horizontal(pl.col("low").fill_null(float("-inf")), "nominal").min().alias("low"),
+        pl.max_horizontal(pl.col("high").fill_null(float("inf")), "nominal").max().alias("high"),
+        pl.col("odd").any(),
+    )
+
+
+def keys_in(frame: pl.DataFrame | pl.LazyFrame) -> list[str]:
     return [key for key in ("subject_key", "qualifiers_key", "period_key") if key in frame.columns]

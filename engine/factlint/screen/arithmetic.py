@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from factlint.language.model import Arithmetic, Constant, Expression, Operand
@@ -25,6 +25,10 @@ class Span:
     high: pl.Expr
     size: pl.Expr
     doubtful: pl.Expr
+
+    def turned(self) -> Span:
+        """With its ends in each other's place: no value within goes beyond a limit that this one keeps to."""
+        return replace(self, low=self.high, high=self.low)
 
 
 Leaf = Callable[[Operand], Span]

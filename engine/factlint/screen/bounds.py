@@ -126,17 +126,17 @@ def asked(groups: Groups, within: Mapping[int, Range | None]) -> Question:
 
 
 def asked_beyond(groups: Groups, edges: Mapping[Way, Edge]) -> Question:
-    """The same of groups of whatever property, that have their outermost values."""
+    """The same of groups of whatever property, of which is known how far they reach; of those watched, the rest."""
     kinds = tuple((side, it.left_out, it.sharp) for side, it in edges.items())
-    return Question(Beyond(((kinds, frozenset()),), frozenset()), tuple(_limits(groups, edges)))
+    return Question(Beyond(((kinds, frozenset()),), frozenset()), tuple(_limits(groups, edges, ("reach",))))
 
 
-def _limits(groups: Groups, edges: Mapping[Way, Edge]) -> list[float]:
-    """The far and the near limit of each edge, seen from within; the groups that may reach one are watched."""
+def _limits(groups: Groups, edges: Mapping[Way, Edge], values: Sequence[str] = ("value", "written")) -> list[float]:
+    """The far and the near limit of each edge, seen from within; the groups that may reach one by a value are watched."""
     found = []
     for side, edge in edges.items():
         turned = edge.at if side == "over" else -edge.at
-        groups.watch(side, turned - edge.slack, partial(_may_reach, side))
+        groups.watch(side, turned - edge.slack, partial(_may_reach, [f"{side}_{value}_maybe" for value in values]))
         found += [turned + edge.slack, turned - edge.slack]
     return found
 
@@ -204,8 +204,7 @@ def _open() -> Told:
     return Told(no, pl.lit(value=True), no, dict.fromkeys(REASONS, no))
 
 
-def _may_reach(side: Way, at: float) -> pl.Expr:
+def _may_reach(values: Sequence[str], at: float) -> pl.Expr:
     import polars as pl
 
-    value, written = pl.col(f"{side}_value_maybe") >= at, pl.col(f"{side}_written_maybe") >= at
-    return value.fill_null(value=False) | written.fill_null(value=False)
+    return reduce(or_, [(pl.col(value) >= at).fill_null(value=False) for value in values])

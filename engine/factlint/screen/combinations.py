@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from factlint.evaluate.combine import LIMIT
 from factlint.language.model import Assertion, Expression
-from factlint.screen.aligned import VALUES, WIDTHS, Aligned
-from factlint.screen.arithmetic import Leaf, Span, span_of
+from factlint.screen.aligned import Aligned
+from factlint.screen.arithmetic import Span, span_of
 from factlint.screen.bounds import Way
 from factlint.screen.groups import Groups
 from factlint.screen.measures import DOUBT, REASONS
-from factlint.screen.relation import fails
+from factlint.screen.relation import Read, fails
 
 if TYPE_CHECKING:
     import polars as pl
@@ -23,64 +23,69 @@ if TYPE_CHECKING:
 def gauged(aligned: Aligned, value: Expression, edges: Collection[Way]) -> Groups | None:
     """Each group by the outermost values of its combinations, in base units; None where the expression has no column.
 
-    `over_…_surely` and `over_…_maybe` bound the greatest lower end, `under_…` the least upper end with its sign turned: of
-    the `value`, of what it is as `written`, and, of groups that are watched, of that among the combinations widened for
-    each reason.
+    `over_…_surely` and `over_…_maybe` bound the greatest lower end, `under_…` the least upper end with its sign turned. Of
+    all groups: what no combination goes beyond, told by the ends of the claims (`reach`). Of those watched, every
+    combination: of the `value`, of what it is as `written`, and of that among those widened for each reason.
     """
     key = (value, frozenset(edges))
     if key not in aligned.kept:
-        plain, written = (span_of(value, leaf) for leaf in _leaves(aligned))
+        plain, written = (read(value) for read in _readers(aligned))
         found = None
         if plain is not None and written is not None:
-            found = Groups(_gauged(aligned, plain, written, sorted(edges)))
-            found.add_later(partial(_by_reason, aligned, written, sorted(edges)))
+            found = Groups(_reaching(aligned, plain, sorted(edges)))
+            found.add_later(partial(_combined, aligned, {"value": plain, "written": written}, sorted(edges)))
         aligned.kept[key] = found
     return aligned.kept[key]
 
 
-def _leaves(aligned: Aligned) -> tuple[Leaf, Leaf]:
-    """What stands for an operand: its interval, and its number as written."""
+def _readers(aligned: Aligned) -> tuple[Read, Read]:
+    """What reads an expression from the intervals of its operands, and from their numbers as written."""
 
-    def leaf(low: str, high: str) -> Leaf:
+    def reader(low: str, high: str) -> Read:
         ends = aligned.span(low, high)
-        return lambda operand: ends[replace(operand, text="")]
+        return partial(span_of, leaf=lambda operand: ends[replace(operand, text="")])
 
-    return leaf("low", "high"), leaf("nominal", "nominal")
+    return reader("low", "high"), reader("nominal", "nominal")
 
 
-def _gauged(aligned: Aligned, plain: Span, written: Span, edges: Collection[Way]) -> pl.DataFrame:
+def _reaching(aligned: Aligned, plain: Span, edges: Collection[Way]) -> pl.DataFrame:
+    """How far each group reaches: a lower end of a combination lies no higher than the upper end of all of them."""
     import polars as pl
 
-    values = {"value": plain, "written": written}
-    names = [f"{edge}_{name}_{how}" for edge in edges for name in values for how in ("surely", "maybe")]
-    outermost = pl.concat(
-        _outermost(aligned, joined, values, edges).group_by("number").agg(pl.col(names).max())
-        for joined in aligned.joined(VALUES)
+    names = [f"{edge}_reach_maybe" for edge in edges]
+    found = _outermost(aligned, aligned.groups, {"reach": plain.turned()}, edges, pl.col("combinations"))
+    many = pl.col("combinations") > LIMIT
+    return found.select(
+        "number",
+        "combinations",
+        *(pl.when(many).then(pl.lit(float("inf"))).otherwise(pl.col(name)).alias(name) for name in names),
     )
-    found = aligned.groups.select("number", "combinations").join(outermost, on="number", how="left")
+
+
+def _combined(
+    aligned: Aligned, values: Mapping[str, Span], edges: Collection[Way], groups: pl.DataFrame
+) -> pl.DataFrame:
+    """Groups, with what their combinations come to."""
+    import polars as pl
+
+    ways = [(edge, how) for edge in edges for how in ("surely", "maybe")]
+    wanted = [pl.col(f"{edge}_{name}_{how}").max() for name in values for edge, how in ways]
+    wanted += [
+        pl.col(f"{edge}_written_{how}").filter(pl.col(reason)).max().alias(f"{edge}_{reason}_{how}")
+        for reason in REASONS
+        for edge, how in ways
+    ]
+    reasons = [aligned.widened(reason).alias(reason) for reason in REASONS]
+    outermost = pl.concat(
+        _outermost(aligned, joined, values, edges, *reasons).group_by("number").agg(wanted)
+        for joined in aligned.joined(groups)
+    )
+    found = groups.join(outermost, on="number", how="left")
     many = pl.col("combinations") > LIMIT
     maybe = [f"{edge}_value_maybe" for edge in edges]
     return found.with_columns(
         pl.when(many).then(pl.lit(float("inf"))).otherwise(pl.col(name)).alias(name) for name in maybe
     )
-
-
-def _by_reason(aligned: Aligned, written: Span, edges: Collection[Way], groups: pl.DataFrame) -> pl.DataFrame:
-    """Groups, with their outermost values as written among the combinations that are widened for each reason."""
-    import polars as pl
-
-    reasons = [aligned.widened(reason).alias(reason) for reason in REASONS]
-    wanted = [
-        pl.col(f"{edge}_written_{how}").filter(pl.col(reason)).max().alias(f"{edge}_{reason}_{how}")
-        for edge in edges
-        for reason in REASONS
-        for how in ("surely", "maybe")
-    ]
-    found = pl.concat(
-        _outermost(aligned, joined, {"written": written}, edges, *reasons).group_by("number").agg(wanted)
-        for joined in aligned.joined(WIDTHS, groups)
-    )
-    return groups.join(found, on="number", how="left")
 
 
 def _outermost(
@@ -126,8 +131,10 @@ def computed(aligned: Aligned, value: Expression, assertion: Assertion) -> pl.Da
     """The states of the groups under an assertion that every combination is held against; None: there is no column."""
     import polars as pl
 
-    plain, nominal = (fails(assertion, value, leaf) for leaf in _leaves(aligned))
-    if plain is None or nominal is None:
+    intervals, numbers = _readers(aligned)
+    plain, nominal = fails(assertion, value, intervals), fails(assertion, value, numbers)
+    reach = fails(assertion, value, lambda it: None if (found := intervals(it)) is None else found.turned())
+    if plain is None or nominal is None or reach is None:
         return None
     open_ = aligned.odd | plain[2].fill_null(value=True)
     surely, maybe = (it.fill_null(value=False) for it in plain[:2])
@@ -142,7 +149,10 @@ def computed(aligned: Aligned, value: Expression, assertion: Assertion) -> pl.Da
     flags = ["violated", "unsure", "thankful", "doubtful"]
     some = [pl.col(name).any() for name in flags]
     reasons = [(pl.col(reason) & pl.col("thankful")).any() for reason in REASONS]
+    # The others keep to it however their claims are combined.
+    some_may = (aligned.odd | aligned.endless | reach[1] | reach[2]).fill_null(value=True)
+    groups = aligned.groups.filter(some_may)
     found = pl.concat(
-        joined.select("number", *told).group_by("number").agg(*some, *reasons) for joined in aligned.joined(WIDTHS)
+        joined.select("number", *told).group_by("number").agg(*some, *reasons) for joined in aligned.joined(groups)
     )
     return aligned.with_states(found, [*flags, *REASONS])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from factlint.assertions.agreement import calendar_months
 from factlint.language.model import Absolute, AgreeWith, Assertion, Bound, Constant, Expression, Relative, Side
-from factlint.screen.arithmetic import Leaf, Span, constant, span_of
+from factlint.screen.arithmetic import Span, constant
 from factlint.screen.measures import DOUBT
 
 if TYPE_CHECKING:
@@ -29,29 +30,33 @@ def edges(bound: Bound) -> tuple[float | None, float | None] | None:
     return (known[1], known[0]) if bound.side is Side.BETWEEN else None
 
 
-def fails(assertion: Assertion, left: Expression, leaf: Leaf) -> tuple[pl.Expr, pl.Expr, pl.Expr] | None:
+Read = Callable[[Expression], Span | None]
+"""The columns of an expression, where it has any."""
+
+
+def fails(assertion: Assertion, left: Expression, read: Read) -> tuple[pl.Expr, pl.Expr, pl.Expr] | None:
     """For each combination: it certainly fails, it may fail, and no number can be told. None: there is no screen."""
-    value = span_of(left, leaf)
+    value = read(left)
     if value is None:
         return None
     match assertion:
         case Bound(side=side, limit=limit, high=high):
-            return _beyond(side, value, limit, high, leaf)
+            return _beyond(side, value, limit, high, read)
         case AgreeWith(other=other, tolerance=tolerance):
             if isinstance(tolerance, Absolute) and calendar_months(tolerance.quantity) is not None:
                 return None
-            right = span_of(other, leaf)
+            right = read(other)
             return None if right is None else _apart(value, right, tolerance)
         case _:
             return None
 
 
 def _beyond(
-    side: Side, value: Span, limit: Expression, high: Expression | None, leaf: Leaf
+    side: Side, value: Span, limit: Expression, high: Expression | None, read: Read
 ) -> tuple[pl.Expr, pl.Expr, pl.Expr] | None:
     import polars as pl
 
-    edge, top = span_of(limit, leaf), None if high is None else span_of(high, leaf)
+    edge, top = read(limit), None if high is None else read(high)
     if edge is None or (
         high is not None and (top is None or not isinstance(limit, Constant) or not isinstance(high, Constant))
     ):
