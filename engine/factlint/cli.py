@@ -116,6 +116,7 @@ def _computed(argv: Sequence[str], run: Run | None) -> int:
 
         tell([error.diagnostic])
         return WRONG
+    gc.freeze()  # nothing needs to be looked for any more: Python would go through every object once more before it ends
     return status
 
 

@@ -10,7 +10,7 @@ from factlint import files
 from factlint.baseline import Known, mark_known, read_baseline
 from factlint.cache.parts import remembered
 from factlint.corpus.claim import QuoteStatus
-from factlint.corpus.corpus import LARGE, SHORT, Corpus
+from factlint.corpus.corpus import LARGE, SHORT, VAST, Corpus
 from factlint.corpus.folder import COMPILED, FLAT, IN_CATALOG, Listed, list_parts, shown
 from factlint.corpus.vocabulary import Vocabulary
 from factlint.diagnostics import Diagnostic
@@ -125,9 +125,13 @@ def _evaluated(
         return evaluate(model, corpus.claims, corpus.vocabulary, today=today)
     from factlint.screen.run import screened
 
-    return screened(
-        model, corpus, request.limit, today=today, in_full=settings.baseline is not None, engine=request.engine
-    )
+    in_full = settings.baseline is not None
+    return screened(model, corpus, _limit(corpus, request), today=today, in_full=in_full, engine=request.engine)
+
+
+def _limit(corpus: Corpus, request: Request) -> int | None:
+    """How many findings are looked at in full; None: all."""
+    return request.limit if len(corpus.claims) >= VAST else None
 
 
 def _evidence(corpus: Corpus, settings: Settings, request: Request, results: Sequence[RuleResult]) -> RuleResult:
@@ -135,8 +139,9 @@ def _evidence(corpus: Corpus, settings: Settings, request: Request, results: Seq
         return judge_evidence(corpus.claims)
     from factlint.screen.evidence import screened_evidence
 
+    limit = None if settings.baseline is not None else _limit(corpus, request)
     listed = sum(len(result.findings) for result in results)
-    return screened_evidence(corpus, None if settings.baseline is not None else max(request.limit - listed, 0))
+    return screened_evidence(corpus, None if limit is None else max(limit - listed, 0))
 
 
 def _quote_counts(corpus: Corpus) -> Mapping[QuoteStatus, int] | None:
@@ -161,11 +166,11 @@ def load_corpus(settings: Settings, *, by_columns: bool = False) -> tuple[Corpus
     if settings.corpus.suffix.lower() == COMPILED and files.is_file(settings.corpus):
         from factlint.table.corpus import open_table  # only then is a dataframe library imported
 
-        corpus = open_table(settings.corpus, root=settings.root, vocabulary=settings.vocabulary)
+        corpus = open_table(settings.corpus, root=settings.root, vocabulary=settings.vocabulary, large=LARGE)
     elif (parts := _parts(settings.corpus, settings.root)) is not None:
         from factlint.table.corpus import open_parts
 
-        corpus = open_parts(parts, root=settings.root, vocabulary=settings.vocabulary)
+        corpus = open_parts(parts, root=settings.root, vocabulary=settings.vocabulary, large=LARGE)
     elif by_columns and (found := _read_by_columns(settings.corpus, settings)) is not None:
         corpus = found
     else:
@@ -189,7 +194,7 @@ def _read_by_columns(path: Path, settings: Settings) -> Corpus | None:
         return None
     from factlint.bulk.read import read_in_bulk  # only then is a dataframe library imported
 
-    return read_in_bulk(path, root=settings.root, vocabulary=settings.vocabulary, sources=settings.sources)
+    return read_in_bulk(path, root=settings.root, vocabulary=settings.vocabulary, sources=settings.sources, large=LARGE)
 
 
 def _read(path: Path, settings: Settings) -> Corpus:

@@ -70,7 +70,7 @@ def test_checks_in_several_threads_give_what_they_give_alone(tmp_path: Path) -> 
 
 
 LARGE = 20_400
-"""Claims: from 20,000 on they are judged by columns."""
+"""Claims: from 20,000 on the first findings are listed."""
 
 
 def test_the_number_of_threads_changes_no_byte_of_a_large_corpus(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from factlint.language.load import load_rules
 from factlint.language.resolve import resolve
 from factlint.screen import engines, run
 from factlint.screen.expression import operands_of
+from factlint.screen.merge import FIRST
 from factlint.screen.plan import plan
 from factlint.screen.rows import Rows, Wanted
 from factlint.table.corpus import TableCorpus, tabled
@@ -50,7 +51,7 @@ def test_rules_are_screened_but_for_those_that_ask_what_no_column_tells(tmp_path
     assert isinstance(table, TableCorpus)
     with engines.columns("local", table.table) as native:
         rows = Rows(table.table, native, len(table.table.thaw.properties), is_local=True)
-        screen = run.Screen(table.table, table.vocabulary, 50, lambda _rule: False, rows, Wanted(table.table))
+        screen = run.Screen(table.table, table.vocabulary, 50, lambda _rule: False, FIRST, rows, Wanted(table.table))
         judged = [rule.name for rule in model.rules if plan(screen, rule) is None and operands_of(screen, rule) is None]
     assert sorted(judged) == sorted(JUDGED)
 

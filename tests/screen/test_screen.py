@@ -18,7 +18,7 @@ from factlint.language.load import load_rules
 from factlint.language.model import Model
 from factlint.language.resolve import resolve
 from factlint.screen import run
-from factlint.screen.merge import LISTED_ALONE, WORDS, cut
+from factlint.screen.merge import FIRST, Listing, cut
 from factlint.screen.run import screened
 from factlint.table.corpus import compile_corpus, open_table, tabled, vocabulary_source
 from tests.laws.profile import law
@@ -57,28 +57,28 @@ def all_said(result: RuleResult) -> dict[str, Any]:
     }
 
 
-def expected(plain: Evaluation, model: Model, limit: int) -> list[dict[str, Any]]:
+def expected(plain: Evaluation, model: Model, limit: int, listing: Listing) -> list[dict[str, Any]]:
     """What judging every group says, its first findings listed; of a rule that something is accepted of, all."""
     accepted = {it.rule for it in model.accepts}
     said = []
-    alone = run.IN_ALL * LISTED_ALONE
+    alone = listing.alone_in_all
     for result in plain.results:
         within = None if result.rule.name in accepted else limit
-        shown = cut(result, within, alone=min(alone, LISTED_ALONE))
+        shown = cut(result, within, alone=min(alone, listing.alone))
         limit = max(limit - len(shown.findings), 0)
         alone -= len(shown.alone)
         said.append(all_said(shown))
     return said
 
 
-def assert_words(found: Evaluation, plain: Evaluation) -> None:
+def assert_words(found: Evaluation, plain: Evaluation, listing: Listing) -> None:
     """What a group holds only thanks to is told of the first groups of the first rules."""
     spoken = 0
     for screened_one, judged in zip(found.results, plain.results, strict=True):
         assert set(screened_one.thanks_words) <= set(judged.thanks_words)
-        assert len(screened_one.thanks_words) <= max(WORDS, len(judged.thanks_words))
+        assert len(screened_one.thanks_words) <= max(listing.words, len(judged.thanks_words))
         spoken += bool(screened_one.thanks_words)
-    if run.IN_ALL:
+    if listing.words_in_all:
         assert spoken > 3
 
 
@@ -88,16 +88,30 @@ def assert_words(found: Evaluation, plain: Evaluation) -> None:
 def test_a_screened_corpus_gives_the_same_report(
     number: int, seed: int, members: int, passes: int, in_all: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run, "IN_ALL", in_all)
+    listing = replace(FIRST, alone_in_all=in_all * FIRST.alone, words_in_all=in_all * FIRST.words)
+    monkeypatch.setattr(run, "FIRST", listing)
     monkeypatch.setattr("factlint.screen.passes.SCANS", passes)
     corpus, table, model = opened(tmp_path, number, seed=seed, members=members)
     plain = evaluate(model, corpus.claims, corpus.vocabulary, today=None)
     for limit in (ALL, 3, 0):
         found = screened(model, table, limit, today=None, in_full=False)
-        for one, other in zip([all_said(it) for it in found.results], expected(plain, model, limit), strict=True):
+        for one, other in zip(
+            [all_said(it) for it in found.results], expected(plain, model, limit, listing), strict=True
+        ):
             assert one == other
-        assert_words(found, plain)
+        assert_words(found, plain, listing)
         assert [it.message for it in found.diagnostics] == [it.message for it in plain.diagnostics]
+
+
+@pytest.mark.parametrize(("number", "seed", "members"), [(600, 1, 3), (500, 2, 40), (700, 3, 2)])
+def test_where_everything_is_listed_nothing_tells_that_columns_were_looked_at(
+    number: int, seed: int, members: int, tmp_path: Path
+) -> None:
+    corpus, table, model = opened(tmp_path, number, seed=seed, members=members)
+    plain = evaluate(model, corpus.claims, corpus.vocabulary, today=None)
+    found = screened(model, table, None, today=None, in_full=False)
+    assert [all_said(it) for it in found.results] == [all_said(it) for it in plain.results]
+    assert [it.thanks_words for it in found.results] == [it.thanks_words for it in plain.results]
 
 
 def test_what_a_baseline_is_held_against_is_listed_in_full(tmp_path: Path) -> None:
@@ -110,7 +124,7 @@ def test_what_a_baseline_is_held_against_is_listed_in_full(tmp_path: Path) -> No
 def test_of_many_that_stand_alone_the_first_are_listed(tmp_path: Path) -> None:
     rows = "".join(
         f'{{"id": "c{at:05}", "document": "d", "subject": "S{at:05}", "property": "share", "value": "40%"}}\n'
-        for at in range(LISTED_ALONE + 5)
+        for at in range(FIRST.alone + 5)
     )
     (tmp_path / "claims.jsonl").write_text(rows)
     corpus = read_corpus(tmp_path / "claims.jsonl", root=tmp_path)
@@ -119,7 +133,7 @@ def test_of_many_that_stand_alone_the_first_are_listed(tmp_path: Path) -> None:
     table = tabled(corpus, tmp_path / "claims.jsonl", None, tmp_path)
     (result,) = screened(resolve(files, table.vocabulary)[0], table, 50, today=None, in_full=False).results
     assert result.verdict == "not_applicable"
-    assert len(result.alone) == LISTED_ALONE
+    assert len(result.alone) == FIRST.alone
     assert result.alone_unlisted == 5
     assert [it.claim.id for it in result.alone[:2]] == ["c00000", "c00001"]
 
@@ -143,4 +157,4 @@ def test_spark_gives_the_same_report(tmp_path: Path) -> None:
     corpus, table, model = opened(tmp_path, 300, seed=4, members=4)
     plain = evaluate(model, corpus.claims, corpus.vocabulary, today=None)
     found = screened(model, table, 3, today=None, in_full=False, engine="spark")
-    assert [all_said(it) for it in found.results] == expected(plain, model, 3)
+    assert [all_said(it) for it in found.results] == expected(plain, model, 3, FIRST)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -21,8 +22,11 @@ from factlint.table import messages
 if TYPE_CHECKING:
     import polars as pl
 
-PIECE = 1 << 26
-"""Bytes that are held at a time."""
+PIECE = 1 << 25
+"""Bytes that are read at a time."""
+
+AHEAD = 2
+"""Pieces that are taken apart beside the one that is looked at."""
 
 _NOT_BLANK = r"\S"
 
@@ -146,17 +150,16 @@ def _pieces(path: Path, how: Written) -> Iterator[pl.DataFrame]:
     with (
         files.stream(path) as file,
         progress(f"reading {path.name}", files.size(path)) as bar,
-        ThreadPoolExecutor(1) as ahead,
+        ThreadPoolExecutor(AHEAD) as ahead,
     ):
-        waiting: Future[pl.DataFrame] | None = None
+        waiting: deque[Future[pl.DataFrame]] = deque()
         for data, number, start in _cut(file, *how.first):
-            following = ahead.submit(_piece, data, number, start, how)
-            if waiting is not None:
-                yield waiting.result()
-            waiting = following
+            waiting.append(ahead.submit(_piece, data, number, start, how))
+            if len(waiting) > AHEAD:
+                yield waiting.popleft().result()
             bar.at(start)
-        if waiting is not None:
-            yield waiting.result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 def _cut(file: BinaryIO, number: int, start: int) -> Iterator[tuple[bytes, int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,11 +81,13 @@ class _Bulk:
     def read(self, large: int) -> Corpus | None:
         """Rounds of reading by themselves what is out of the ordinary, and some of each wording, until nothing else is."""
         textual: frozenset[str] = frozenset()
-        scan = scanned(self.lines)
+        known = begun(self.listed, self.root, self.vocabulary).vocabulary
+        with ThreadPoolExecutor(1) as meanwhile:
+            there = meanwhile.submit(beside, self.path, self.lines.name, known)
+            scan = scanned(self.lines)
+            documents = there.result()
         if scan.rows.height < large:
             return None
-        known = begun(self.listed, self.root, self.vocabulary).vocabulary
-        documents = beside(self.path, self.lines.name, known)
         apart = _out_of_order(scan)
         for _ in range(_ROUNDS):
             rows = scan.rows.with_columns(apart=apart).with_row_index("at")

@@ -19,7 +19,6 @@ from factlint.language.model import Operand
 from factlint.screen.arithmetic import Span
 from factlint.screen.groups import Groups
 from factlint.screen.measures import all_collected
-from factlint.screen.merge import LISTED_ALONE
 from factlint.screen.select import Choice
 
 if TYPE_CHECKING:
@@ -47,6 +46,7 @@ class Aligned:
     properties: tuple[Property, ...]
     _rows: dict[int, list[int]] = field(default_factory=dict)
     kept: dict[object, Groups | None] = field(default_factory=dict)
+    _alike: list[bool] = field(init=False)
 
     @cached_property
     def shared(self) -> list[str]:
@@ -80,21 +80,21 @@ class Aligned:
             groups = slot.lazy().filter(pl.col("group").is_first_distinct()).select("group", *texts)
             found.append(groups.join(_ends(slot.lazy()), on="group"))
         keyed = pl.collect_all(found)
-        return keyed if all(map(self._shares_all, range(len(keyed)))) else self._shared(keyed)
+        return self._shared(keyed)
 
-    def _shared(self, keyed: Sequence[pl.DataFrame]) -> list[pl.DataFrame]:
-        """With numbers for the qualifiers, by those alone that all share."""
+    def _shared(self, keyed: list[pl.DataFrame]) -> list[pl.DataFrame]:
+        """With numbers for the qualifiers, by those alone that all share; as they are, where no claim has another."""
         import polars as pl
 
+        texts = [it["qualifiers_key"].unique().cast(pl.String).to_list() for it in keyed]
+        self._alike = [all(key in self.shared for text in its for key, _said in json.loads(text)) for its in texts]
+        if all(self._alike):
+            return keyed
         codes: dict[str, int] = {}
         found = []
-        for it in keyed:
-            texts = it["qualifiers_key"].unique().cast(pl.String).to_list()
+        for it, its in zip(keyed, texts, strict=True):
             numbers = pl.DataFrame(
-                {
-                    "qualifiers_key": texts,
-                    "stated": [codes.setdefault(self._stated(text), len(codes)) for text in texts],
-                },
+                {"qualifiers_key": its, "stated": [codes.setdefault(self._stated(text), len(codes)) for text in its]},
                 {"qualifiers_key": pl.Categorical, "stated": pl.UInt32},
             )
             coded = it.join(numbers, on="qualifiers_key").drop("qualifiers_key")
@@ -108,10 +108,7 @@ class Aligned:
     def _has_own_keys(self, number: int) -> bool:
         """No two groups of the table have the same keys: whatever tells them apart is among these."""
         varies = self.properties[number].varies_by is None or "period_key" in self.keyed[number].columns
-        return varies and self._shares_all(number)
-
-    def _shares_all(self, number: int) -> bool:
-        return set(self.properties[number].qualifiers) == set(self.shared)
+        return varies and self._alike[number]
 
     @cached_property
     def groups(self) -> pl.DataFrame:
@@ -273,12 +270,17 @@ class Aligned:
         missing = [slot.join(it, on="group", how="semi")["row"] for slot, it in zip(self.slots, lonely, strict=True)]
         return pl.concat(missing).unique().sort()
 
+    @property
+    def listed(self) -> pl.Series:
+        """Those of them that are listed."""
+        return self.lone.head(self.screen.listing.alone)
+
     @cached_property
     def near(self) -> list[list[int]]:
         """Among whom the nearest claim is looked for, by slot: those on the subject of a lone one, and the first of all."""
         import polars as pl
 
-        first = self.lone.head(LISTED_ALONE).implode()
+        first = self.listed.implode()
         own = [
             keyed.join(slot.filter(pl.col("row").is_in(first)), on="group", how="semi")["subject_key"]
             for slot, keyed in zip(self.slots, self.keyed, strict=True)
@@ -295,7 +297,7 @@ class Aligned:
     def alone(self) -> tuple[Alone, ...]:
         """The first claims without a partner, each with the nearest of another property."""
         wanted = self.screen.wanted
-        lone = wanted.claims(self.lone.head(LISTED_ALONE).to_list())
+        lone = wanted.claims(self.listed.to_list())
         near = [claim for rows in self.near for claim in wanted.claims(rows)]
         return stand_alone(lone, [(it, comparability(it, None, frozenset())[0]) for it in near], across=True)
 

@@ -19,7 +19,7 @@ from factlint.screen.bounds import Edge, Way, asked_beyond
 from factlint.screen.combinations import computed, gauged
 from factlint.screen.groups import Groups
 from factlint.screen.measures import REASONS
-from factlint.screen.merge import LISTED_ALONE, count, cut
+from factlint.screen.merge import count, cut
 from factlint.screen.relation import edges
 from factlint.screen.told import Question, Told
 
@@ -92,7 +92,7 @@ class ScreenedExpression:
         self.screen.wanted.add(self.aligned.rows_of(self.suspects))
         if not alone or not len(self.aligned.lone):
             return 0
-        listed = self.aligned.lone.head(LISTED_ALONE).to_list()
+        listed = self.aligned.listed.to_list()
         self.screen.wanted.add([*listed, *(row for rows in self.aligned.near for row in rows)])
         return len(listed)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, reduce
 from operator import or_
+from sys import maxsize
 from typing import TYPE_CHECKING
 
 from factlint.assertions import ASSERTIONS
@@ -26,11 +27,22 @@ if TYPE_CHECKING:
 
     from factlint.screen.run import Screen
 
-LISTED_ALONE = 1_000
-"""Claims that stand alone and are listed; the rest are counted."""
 
-WORDS = 10
-"""Groups that hold only thanks to their width and are told in words."""
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """How many are listed of a rule, and how many of all rules together; the rest are counted.
+
+    `alone`: claims that stand alone; `words`: groups that hold only thanks to a width, and are told in words.
+    """
+
+    alone: int
+    alone_in_all: int
+    words: int
+    words_in_all: int
+
+
+FIRST = Listing(alone=1_000, alone_in_all=10_000, words=10, words_in_all=100)
+EVERY = Listing(alone=maxsize, alone_in_all=maxsize, words=maxsize, words_in_all=maxsize)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +255,7 @@ def count(groups: pl.Series, within: pl.Series | None) -> int:
     return int((groups if within is None else groups & within).sum())
 
 
-def cut(result: RuleResult, limit: int | None, hidden: int = 0, alone: int = LISTED_ALONE) -> RuleResult:
+def cut(result: RuleResult, limit: int | None, hidden: int = 0, alone: int = maxsize) -> RuleResult:
     """The first findings and claims alone; the rest, and those `hidden` from the start, are counted."""
     shown = result.findings if limit is None else result.findings[:limit]
     left = len(result.findings) - len(shown) + hidden

@@ -14,7 +14,6 @@ from factlint.evaluate.result import Alone
 from factlint.language.model import Rule, Selection
 from factlint.screen.groups import Groups
 from factlint.screen.measures import MEASURED, NAMED, SOURCES, all_collected, collected, measured, named
-from factlint.screen.merge import LISTED_ALONE
 from factlint.screen.plan import NUMBERS, Plan
 from factlint.screen.readable import readings
 from factlint.screen.select import Choice
@@ -165,7 +164,7 @@ class Passes:
         key = (chosen, codes)
         if key not in self._lone:
             places = self.groups(chosen, codes).frame.filter(pl.col("claims") == 1)["first"].sort()
-            listed = places.head(LISTED_ALONE)
+            listed = places.head(self.screen.listing.alone)
             near = pl.Series("row", [], pl.UInt32)
             if len(places):
                 claims = collected(self.claims(chosen, codes).select("row", "subject_key", "property_code"))

@@ -19,7 +19,7 @@ from factlint.screen.aligned import Aligned
 from factlint.screen.cluster import Cluster, cluster_of
 from factlint.screen.engines import columns
 from factlint.screen.expression import ScreenedExpression, operands_of, told_of
-from factlint.screen.merge import LISTED_ALONE, WORDS, Asked, Screened, cut, judges
+from factlint.screen.merge import EVERY, FIRST, Asked, Listing, Screened, cut, judges
 from factlint.screen.passes import Passes
 from factlint.screen.plan import Plan, plan, question
 from factlint.screen.readable import readable_rows
@@ -28,9 +28,6 @@ from factlint.screen.tally import Task
 from factlint.statuses import Engine
 from factlint.table.corpus import TableCorpus
 from factlint.table.lazy import Table
-
-IN_ALL = 10
-"""Of how many rules the claims alone, and the groups in words, are listed to the full; of all further ones, nothing."""
 
 AT_ONCE = 100_000
 """Claims that may be made for all rules together; a rule that needs more makes its own, and lets them go."""
@@ -42,12 +39,15 @@ Start = Callable[[int | None, int], Screened | ScreenedExpression]
 
 @dataclass
 class Screen:
-    """A table under a model. `limit`: findings to list; `in_full`: rules whose findings are all listed."""
+    """A table under a model. `limit`: findings to list; `in_full`: rules whose findings are all listed; `listing`: what
+    else is.
+    """
 
     table: Table
     vocabulary: Vocabulary
     limit: int
     in_full: Callable[[Rule], bool]
+    listing: Listing
     rows: Rows
     wanted: Wanted
     cluster: Cluster | None = None
@@ -80,6 +80,7 @@ class Screen:
     # --- All rules -----------------------------------------------------------------------------------------------------
 
     def results(self, model: Model) -> tuple[RuleResult, ...]:
+        listing = self.listing
         plans = {index: planned for index, rule in enumerate(model.rules) if (planned := plan(self, rule)) is not None}
         rest = {index: rule for index, rule in enumerate(model.rules) if index not in plans}
         self.passes.measure(list(plans.values()), list(rest.values()))
@@ -92,25 +93,25 @@ class Screen:
             start = ready[index]
             if start is None:
                 continue
-            found = start(limit, WORDS if words < IN_ALL * WORDS else 0)
+            found = start(limit, listing.words if words < listing.words_in_all else 0)
             screened[index] = found
             certain += found.found if limit is None else min(found.found, limit)
             words += found.told_in_words
         self._judge_away(screened.values())
         own = readable_rows(self, {index: rule for index, rule in rest.items() if index not in screened}, AT_ONCE)
-        alone = IN_ALL * LISTED_ALONE
+        alone = listing.alone_in_all
         for it in screened.values():
-            alone -= it.want(min(LISTED_ALONE, alone))
+            alone -= it.want(min(listing.alone, alone))
         for places in own.values():
             self.wanted.add(places)
         self.wanted.fetch()
         results: list[RuleResult] = []
-        listed, alone = 0, IN_ALL * LISTED_ALONE
+        listed, alone = 0, listing.alone_in_all
         with progress("judging rules", len(model.rules)) as bar:
             for index, rule in enumerate(model.rules):
                 bar.at(index)
                 limit = None if self.in_full(rule) else max(self.limit - listed, 0)
-                most = min(LISTED_ALONE, alone)
+                most = min(listing.alone, alone)
                 if index in screened:
                     result = screened[index].result(limit, most)
                 else:
@@ -166,13 +167,13 @@ class Screen:
 def screened(
     model: Model,
     corpus: Corpus,
-    limit: int,
+    limit: int | None,
     *,
     today: DateSpan | None,
     in_full: bool,
     engine: Engine = "local",
 ) -> Evaluation:
-    """What `evaluate` says of a large corpus, but that findings beyond `limit` are counted and not listed.
+    """What `evaluate` says of a large corpus; of a vast one findings beyond `limit` are counted and not listed.
 
     Where findings are set aside, by an `accept` of their rule or a baseline (`in_full`), all are looked at.
 
@@ -183,10 +184,12 @@ def screened(
     accepted = {it.rule.casefold() for it in model.accepts}
 
     def listed_in_full(rule: Rule) -> bool:
-        return in_full or rule.name.casefold() in accepted
+        return limit is None or in_full or rule.name.casefold() in accepted
 
     with columns(engine, corpus.table) as native:
         rows = Rows(corpus.table, native, len(corpus.table.thaw.properties), is_local=engine == "local")
         cluster = cluster_of(corpus.table, native) if engine == "spark" else None
-        screen = Screen(corpus.table, corpus.vocabulary, limit, listed_in_full, rows, Wanted(corpus.table), cluster)
+        listing, most = (EVERY, 0) if limit is None else (FIRST, limit)
+        wanted = Wanted(corpus.table)
+        screen = Screen(corpus.table, corpus.vocabulary, most, listed_in_full, listing, rows, wanted, cluster)
         return accept(screen.results(model), model.accepts, today)

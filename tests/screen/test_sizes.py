@@ -1,0 +1,106 @@
+"""Where everything is listed, no format of a report tells whether columns were looked at, or every claim."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from factlint import pipeline
+from factlint.bulk import read
+from factlint.cli import main
+from tests.bulk import corpora, csv_corpora
+from tests.bulk.test_law import SEEDS
+from tests.project.project_files import ROOT
+from tests.screen import claims
+
+FORMATS = ("json", "text", "markdown", "html", "sarif", "junit")
+RULES = """language 1
+rule same: claims must agree within 10%
+rule backed: claims must be corroborated by at least 2 independent sources within 5%
+rule ratio: share / share must be at most 110%
+rule open: claims must not contradict
+"""
+
+
+def report(folder: Path, name: str, *arguments: str) -> dict[str, bytes]:
+    """What `check` prints, and its status; the same in every format."""
+    files = {it: folder / f"{name}.{it}" for it in FORMATS}
+    formats = [it for form, file in files.items() for it in ("--format", f"{form}={file}")]
+    status = main(["check", *arguments, *formats, "--no-cache"])
+    return {"status": str(status).encode(), **{form: file.read_bytes() for form, file in files.items()}}
+
+
+def assert_alike(folder: Path, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> None:
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(pipeline, "LARGE", 10**9)
+    judged = report(folder, "judged", *arguments)
+    monkeypatch.setattr(pipeline, "LARGE", 1)
+    screened = report(folder, "screened", *arguments)
+    assert screened == judged
+
+
+@pytest.mark.parametrize("sources", [(), ("--sources", str(ROOT.parent / "shared" / "sources"))], ids=["bare", "held"])
+def test_of_the_curated_corpus(sources: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("corpus", "rules", "pyproject.toml"):
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, tmp_path / name)
+    assert_alike(tmp_path, monkeypatch, *sources)
+
+
+@pytest.mark.parametrize("limit", ["0", "3", "1000"])
+@pytest.mark.parametrize("form", ["lines", "table"])
+def test_of_claims_of_every_kind(limit: str, form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = claims.write(tmp_path, 400, seed=7, members=4)
+    if form == "table":
+        monkeypatch.chdir(tmp_path)
+        table = tmp_path / "compiled" / "claims.parquet"
+        table.parent.mkdir()
+        assert main(["compile", str(path), "-o", str(table)]) == 0
+        path = table
+    assert_alike(tmp_path, monkeypatch, "all.rules", "--corpus", str(path), "--limit", limit)
+
+
+@pytest.mark.parametrize("write", [corpora.write, csv_corpora.write], ids=["json", "csv"])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_of_messy_files(
+    seed: int, write: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(read, "_MOST_APART", 1.0)
+    monkeypatch.setattr(read, "_ROUNDS", 12)
+    path = write(tmp_path / "corpus", seed, tidy=0.9)  # type: ignore[operator]
+    (tmp_path / "all.rules").write_text(RULES)
+    monkeypatch.chdir(tmp_path)
+    assert_alike(tmp_path, monkeypatch, "all.rules", "--corpus", str(path))
+    printed = capsys.readouterr().err
+    assert printed[: len(printed) // 2] == printed[len(printed) // 2 :]
+
+
+def test_of_qualifiers_that_no_property_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They tell groups apart, and yet claims align across them."""
+    lines = [
+        f'{{"id": "c{at}", "document": "d", "subject": "Port", "property": "share", "value": "{value} %", '
+        f'"qualifiers": {{"{key}": "crude"}}}}\n'
+        for at, (value, key) in enumerate([(40, "product"), (90, "grade"), (41, "product")])
+    ]
+    (tmp_path / "claims.jsonl").write_text("".join(lines))
+    vocabulary = "properties:\n  share: {kind: quantity, unit: percent, qualifiers: [product]}\n"
+    (tmp_path / "vocabulary.yaml").write_text(vocabulary)
+    (tmp_path / "all.rules").write_text("rule twice: share / share must be at most 110%\n")
+    assert_alike(tmp_path, monkeypatch, "all.rules", "--corpus", "claims.jsonl")
+
+
+def test_of_a_vast_corpus_the_first_findings_are_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = claims.write(tmp_path, 400, seed=7, members=4)
+    (tmp_path / "few.rules").write_text(RULES)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(pipeline, "LARGE", 1)
+    arguments = ("few.rules", "--corpus", str(path), "--limit", "3")
+    every = json.loads(report(tmp_path, "every", *arguments)["json"])
+    monkeypatch.setattr(pipeline, "VAST", 400)
+    first = json.loads(report(tmp_path, "first", *arguments)["json"])
+    assert len(every["findings"]) > len(first["findings"]) == 3
+    assert first["findings"] == every["findings"][:3]
+    assert first["summary"] == every["summary"]
