@@ -6,6 +6,7 @@ What a call needs is imported when it is known to be needed: a run that is repla
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -30,6 +31,7 @@ def run() -> None:
         status = main(sys.argv[1:])
     except KeyboardInterrupt:
         status = INTERRUPTED
+    gc.freeze()  # Python would look for garbage among all objects once more before it ends
     sys.exit(status)
 
 
@@ -98,7 +100,6 @@ def _called(argv: Sequence[str]) -> int:
 
 
 def _computed(argv: Sequence[str], run: Run | None) -> int:
-    import gc
     from importlib import import_module
 
     from factlint.arguments import CallError, parse
@@ -116,7 +117,6 @@ def _computed(argv: Sequence[str], run: Run | None) -> int:
 
         tell([error.diagnostic])
         return WRONG
-    gc.freeze()  # nothing needs to be looked for any more: Python would go through every object once more before it ends
     return status
 
 
