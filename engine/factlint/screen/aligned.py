@@ -188,9 +188,9 @@ class Aligned:
                 joined = joined.join(claims.select("number", *named), on="number")
             yield joined
 
-    def span(self, low: str, high: str) -> Mapping[Operand, Span]:
+    def span(self, low: str, high: str, *, given: bool = True) -> Mapping[Operand, Span]:
         """The columns of each operand, in base units. What has no number of its own is as wide as it is; an end that is not
-        there is infinite.
+        there is infinite. `given`: of single claims.
         """
         import polars as pl
 
@@ -204,7 +204,7 @@ class Aligned:
             ]
             size = pl.max_horizontal(ends[0].abs(), ends[1].abs())
             least, greatest = ends[0].fill_null(float("-inf")), ends[1].fill_null(float("inf"))
-            found[operand] = Span(least, greatest, size, size.is_null())
+            found[operand] = Span(least, greatest, size, size.is_null(), given)
         return found
 
     @property

@@ -18,13 +18,14 @@ class Span:
     """Values from `low` to `high`, either of which may be infinite. `size` is no smaller than any finite number met on the
     way: what doubt is measured by.
 
-    `doubtful`: no number can be told (a divisor around zero).
+    `doubtful`: no number can be told (a divisor around zero). `given`: nothing was computed, an end at zero is at zero.
     """
 
     low: pl.Expr
     high: pl.Expr
     size: pl.Expr
     doubtful: pl.Expr
+    given: bool = False
 
     def turned(self) -> Span:
         """With its ends in each other's place: no value within goes beyond a limit that this one keeps to."""
@@ -61,7 +62,7 @@ def constant(expression: Expression) -> float | None:
 def _point(number: float) -> Span:
     import polars as pl
 
-    return Span(pl.lit(number), pl.lit(number), pl.lit(abs(number)), pl.lit(value=False))
+    return Span(pl.lit(number), pl.lit(number), pl.lit(abs(number)), pl.lit(value=False), given=True)
 
 
 def _add(a: Span, b: Span) -> Span:
@@ -84,9 +85,15 @@ def _divide(a: Span, b: Span) -> Span:
     import polars as pl
 
     around_zero = (b.low <= 0) & (b.high >= 0)
-    corners = _corners(x / y for x in (a.low, a.high) for y in (b.low, b.high))
-    # The size of a quotient grows with what the divisor lost on its way.
     smallest = pl.min_horizontal(b.low.abs(), b.high.abs())
+    least, greatest = b.low, b.high
+    if b.given:
+        # One that reaches zero, from one side: what is divided by it has no end there.
+        around_zero = ((b.low < 0) & (b.high > 0)) | ((b.low == 0) & (b.high == 0))
+        smallest = pl.when(smallest == 0).then(pl.max_horizontal(b.low.abs(), b.high.abs())).otherwise(smallest)
+        greatest = pl.when(b.high == 0).then(-0.0).otherwise(b.high)
+    corners = _corners(x / y for x in (a.low, a.high) for y in (least, greatest))
+    # The size of a quotient grows with what the divisor lost on its way.
     size = (a.size / smallest) * (b.size / smallest)
     low, high = pl.min_horizontal(corners), pl.max_horizontal(corners)
     return Span(low, high, size, a.doubtful | b.doubtful | around_zero)

@@ -29,31 +29,39 @@ def gauged(aligned: Aligned, value: Expression, edges: Collection[Way]) -> Group
     """
     key = (value, frozenset(edges))
     if key not in aligned.kept:
-        plain, written = (read(value) for read in _readers(aligned))
+        plain, written, reach = (read(value) for read in (*_readers(aligned), _reach(aligned)))
         found = None
-        if plain is not None and written is not None:
-            found = Groups(_reaching(aligned, plain, sorted(edges)))
+        if plain is not None and written is not None and reach is not None:
+            found = Groups(_reaching(aligned, reach, sorted(edges)))
             found.add_later(partial(_combined, aligned, {"value": plain, "written": written}, sorted(edges)))
         aligned.kept[key] = found
     return aligned.kept[key]
 
 
+def _reader(aligned: Aligned, low: str, high: str, *, given: bool = True) -> Read:
+    ends = aligned.span(low, high, given=given)
+    return partial(span_of, leaf=lambda operand: ends[replace(operand, text="")])
+
+
 def _readers(aligned: Aligned) -> tuple[Read, Read]:
     """What reads an expression from the intervals of its operands, and from their numbers as written."""
-
-    def reader(low: str, high: str) -> Read:
-        ends = aligned.span(low, high)
-        return partial(span_of, leaf=lambda operand: ends[replace(operand, text="")])
-
-    return reader("low", "high"), reader("nominal", "nominal")
+    return _reader(aligned, "low", "high"), _reader(aligned, "nominal", "nominal")
 
 
-def _reaching(aligned: Aligned, plain: Span, edges: Collection[Way]) -> pl.DataFrame:
+def _reach(aligned: Aligned) -> Read:
+    """What reads an expression of groups, from the ends between which all claims lie: how far they reach together. One that
+    is zero is not seen among them.
+    """
+    read = _reader(aligned, "low", "high", given=False)
+    return lambda expression: None if (found := read(expression)) is None else found.turned()
+
+
+def _reaching(aligned: Aligned, reach: Span, edges: Collection[Way]) -> pl.DataFrame:
     """How far each group reaches: a lower end of a combination lies no higher than the upper end of all of them."""
     import polars as pl
 
     names = [f"{edge}_reach_maybe" for edge in edges]
-    found = _outermost(aligned, aligned.groups, {"reach": plain.turned()}, edges, pl.col("combinations"))
+    found = _outermost(aligned, aligned.groups, {"reach": reach}, edges, pl.col("combinations"))
     many = pl.col("combinations") > LIMIT
     return found.select(
         "number",
@@ -133,7 +141,7 @@ def computed(aligned: Aligned, value: Expression, assertion: Assertion) -> pl.Da
 
     intervals, numbers = _readers(aligned)
     plain, nominal = fails(assertion, value, intervals), fails(assertion, value, numbers)
-    reach = fails(assertion, value, lambda it: None if (found := intervals(it)) is None else found.turned())
+    reach = fails(assertion, value, _reach(aligned))
     if plain is None or nominal is None or reach is None:
         return None
     open_ = aligned.odd | plain[2].fill_null(value=True)
