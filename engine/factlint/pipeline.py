@@ -10,7 +10,7 @@ from factlint import files
 from factlint.baseline import Known, mark_known, read_baseline
 from factlint.cache.parts import remembered
 from factlint.corpus.claim import QuoteStatus
-from factlint.corpus.corpus import LARGE, SHORT, VAST, Corpus
+from factlint.corpus.corpus import LARGE, VAST, Corpus
 from factlint.corpus.folder import COMPILED, FLAT, IN_CATALOG, Listed, list_parts, shown
 from factlint.corpus.vocabulary import Vocabulary
 from factlint.diagnostics import Diagnostic
@@ -190,7 +190,7 @@ def _parts(path: Path, root: Path) -> Listed | None:
 
 
 def _read_by_columns(path: Path, settings: Settings) -> Corpus | None:
-    if path.suffix.lower() not in FLAT or not files.is_file(path) or files.size(path) < LARGE * SHORT:
+    if path.suffix.lower() not in FLAT or not files.is_file(path) or not files.has_lines(path, LARGE):
         return None
     from factlint.bulk.read import read_in_bulk  # only then is a dataframe library imported
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from factlint import pipeline
+from factlint import files, pipeline
 from factlint.bulk import read
 from factlint.cli import main
+from factlint.evaluate.result import Evaluation
 from tests.bulk import corpora, csv_corpora
 from tests.bulk.test_law import SEEDS
 from tests.project.project_files import ROOT
@@ -104,3 +105,58 @@ def test_of_a_vast_corpus_the_first_findings_are_listed(tmp_path: Path, monkeypa
     assert len(every["findings"]) > len(first["findings"]) == 3
     assert first["findings"] == every["findings"][:3]
     assert first["summary"] == every["summary"]
+
+
+@pytest.mark.parametrize("number", [999, 1000])
+def test_from_a_thousand_claims_on_columns_are_looked_at(
+    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = (
+        f'{{"id": "c{at}", "document": "d", "subject": "Port {at % 99}", "property": "share", "value": "{at % 90} %", '
+        f'"quote": "{"long " * 20}"}}\n'
+        for at in range(number)
+    )
+    (tmp_path / "claims.jsonl").write_text("".join(lines))
+    (tmp_path / "few.rules").write_text("rule same: share claims must agree within 10%\n")
+    seen: list[int] = []
+
+    def screened(*_a: object, **_k: object) -> Evaluation:
+        seen.append(number)
+        return Evaluation((), ())
+
+    monkeypatch.setattr("factlint.screen.run.screened", screened)
+    monkeypatch.chdir(tmp_path)
+    main(["check", "few.rules", "--corpus", "claims.jsonl", "--no-cache"])
+    assert bool(seen) == (number >= 1000)
+    assert f"{number:,} claims" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("lines", "asked", "expected"), [(3, 3, True), (3, 4, False), (0, 1, False), (2, 0, True)])
+def test_lines_are_counted(lines: int, asked: int, expected: bool, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"\xff\n" * lines)
+    assert files.has_lines(tmp_path / "file", asked) is expected
+
+
+def test_of_what_cannot_be_read_no_lines_are_counted(tmp_path: Path) -> None:
+    assert not files.has_lines(tmp_path / "nothing", 1)
+
+
+def test_groups_of_too_many_combinations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those whose claims hold however they are combined hold; the others are undetermined."""
+    lines = [
+        f'{{"id": "{prop[0]}{low}-{at}", "document": "d", "subject": "Port {low}", "property": "{prop}", '
+        f'"value": "{low + at / 1000} %"}}\n'
+        for low in (40, 80)
+        for prop in ("part", "share")
+        for at in range(320)
+    ]
+    (tmp_path / "claims.jsonl").write_text("".join(lines))
+    vocabulary = "properties:\n  share: {kind: quantity, unit: percent}\n  part: {kind: quantity, unit: percent}\n"
+    (tmp_path / "vocabulary.yaml").write_text(vocabulary)
+    rules = "rule sum: part + share must be at most 100%\nrule like: part must agree with share within 5%\n"
+    (tmp_path / "all.rules").write_text(rules)
+    assert_alike(tmp_path, monkeypatch, "all.rules", "--corpus", "claims.jsonl")
+    said = json.loads((tmp_path / "screened.json").read_text())["rules"]
+    assert [(it["rule"], it["verdict"], it["groups"]) for it in said[:2]] == [
+        ("sum", "undetermined", 2), ("like", "satisfied", 2),
+    ]  # fmt: skip

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import partial
 from typing import Protocol
 
 from factlint.assertions.agreement import Agreement, Mode
@@ -20,14 +22,22 @@ from factlint.quantities.values import NUMBER, DateSpan, Name, Quantity, Truth
 class Outcome:
     """One combination of claims: is it violated, how badly, and in words what was found (`above 10 mn barrels/day`).
 
-    `shown` is the computed value as the words go with it: a bare ratio held against a share is a share.
+    `shown` is the computed value as the words go with it: a bare ratio held against a share is a share. `told` gives both;
+    it is asked of few, for of many combinations the worst is told.
     """
 
     violated: bool
     measured: Measured = field(default_factory=lambda: Measured("bound"))
     distance: Fraction = Fraction(0)
-    words: str = ""
-    shown: str = ""
+    told: Callable[[], tuple[str, str]] = lambda: ("", "")
+
+    @property
+    def words(self) -> str:
+        return self.told()[0]
+
+    @property
+    def shown(self) -> str:
+        return self.told()[1]
 
 
 class Relation(Protocol):
@@ -62,12 +72,25 @@ class BoundRelation:
             return Outcome(False)
         measured, distance = measure(left, self.bound.side, lower, upper, clearly=clearly)
         side = side_in_words(left.interval, self.bound.side, upper, clearly=clearly, date=left.date)
-        edge = self._edge(side)
-        words = f"{'possibly ' if clearly else ''}{side} {self._limit_words(edge, limit, high, environment)}"
-        if left.shown().startswith(("above ", "below ", "at least ", "up to ")) and not left.date:
+        told = partial(self._told, left, side, limit, high, environment, clearly=clearly)
+        return Outcome(True, measured, distance, told)
+
+    def _told(
+        self,
+        left: Computed,
+        side: str,
+        limit: Computed,
+        high: Computed | None,
+        environment: Environment,
+        *,
+        clearly: bool,
+    ) -> tuple[str, str]:
+        shown = left.shown()
+        if shown.startswith(("above ", "below ", "at least ", "up to ")) and not left.date:
             # "is above 40 %, above 40 %" says nothing.
-            words = f"which {'may not be' if clearly else 'is not'} {self._allowed_words(limit, high)}"
-        return Outcome(True, measured, distance, words, left.shown())
+            return f"which {'may not be' if clearly else 'is not'} {self._allowed_words(limit, high)}", shown
+        limit_words = self._limit_words(self._edge(side), limit, high, environment)
+        return f"{'possibly ' if clearly else ''}{side} {limit_words}", shown
 
     def _allowed_words(self, limit: Computed, high: Computed | None) -> str:
         return f"{self.bound.side.value} {limit.shown()}" + (f" and {high.shown()}" if high is not None else "")
@@ -109,13 +132,16 @@ class AgreeWithRelation:
         if agreement.intervals(left.interval, right.interval, unit):
             return Outcome(False)
         measured = agreement.measure_intervals(left.interval, right.interval, unit)
+        told = partial(self._told, left, right, measured, environment)
+        return Outcome(True, measured, measured.found or Fraction(0), told)
+
+    def _told(self, left: Computed, right: Computed, measured: Measured, environment: Environment) -> tuple[str, str]:
         shown = right.shown()
         if isinstance(self.agree.other, Arithmetic):
             shown = f"{working(self.agree.other, environment)} = {shown}"
         gap = f", apart by {show_found(measured)}" if measured.found else ""
         allowed = f", allowed {show_amount(measured.allowed, measured.unit)}" if measured.allowed else ""
-        words = f"against {shown}{gap}{allowed}"
-        return Outcome(True, measured, measured.found or Fraction(0), words, left.shown())
+        return f"against {shown}{gap}{allowed}", left.shown()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +168,13 @@ class OneOfRelation:
             except UnsureError as error:
                 unsure = unsure or error
                 continue
-            words = f"which is none of {', '.join(map(shown, self.one_of.values))}"
-            failed = failed or Outcome(True, Measured("members"), words=words, shown=_beside(left, right).shown())
+            failed = failed or Outcome(True, Measured("members"), told=partial(self._told, _beside(left, right)))
         if failed is None and unsure is not None:
             raise unsure
         return failed or Outcome(False)
+
+    def _told(self, left: Computed) -> tuple[str, str]:
+        return f"which is none of {', '.join(map(shown, self.one_of.values))}", left.shown()
 
 
 def _is(left: Computed, right: Computed, value: Name | DateSpan | Quantity | bool, *, clearly: bool) -> bool:
@@ -174,7 +202,7 @@ def _names(left: Computed, right: Computed, *, clearly: bool) -> Outcome:
         case _:
             text = f"{left.shown()} and {right.shown()} are of different kinds"
             raise UnsureError(Reason("kind", text))
-    return Outcome(not agree, Measured("members"), Fraction(0), f"against {right.shown()}", left.shown())
+    return Outcome(not agree, Measured("members"), told=lambda: (f"against {right.shown()}", left.shown()))
 
 
 def in_its_unit(left: Computed, other: Computed) -> Computed:

@@ -10,14 +10,11 @@ from factlint.corpus.vocabulary import Vocabulary
 from factlint.diagnostics import Diagnostic
 from factlint.source import Source
 
-LARGE = 2_000
+LARGE = 1_000
 """Claims from which on groups are screened by columns before they are judged."""
 
 VAST = 20_000
 """Claims from which on reports list the first findings of all, and count the others."""
-
-SHORT = 60
-"""Bytes of a claim in a flat file, at the least: what is shorter than so many of each is not large, and not counted."""
 
 
 @dataclass(frozen=True)

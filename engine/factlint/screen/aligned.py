@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 
     from factlint.screen.run import Screen
 
-MOST = 30_000_000
-"""Combinations that are computed; a rule with more is judged without a screen."""
-
 AT_ONCE = 2_000_000
 """Combinations that are held in memory at a time."""
 
@@ -131,13 +128,6 @@ class Aligned:
         claims = [f"claims_{number}" for number in range(len(self.slots))]
         product = pl.fold(pl.lit(1, pl.Int64), lambda a, b: a * b, [pl.col(it).cast(pl.Int64) for it in claims])
         return found.with_columns(combinations=product).drop(claims).with_row_index("number").collect()
-
-    @cached_property
-    def too_many(self) -> bool:
-        import polars as pl
-
-        few = self.groups.filter(pl.col("combinations") <= LIMIT)
-        return int(few["combinations"].sum()) > MOST
 
     @cached_property
     def places(self) -> list[pl.DataFrame]:
@@ -301,15 +291,15 @@ class Aligned:
         near = [claim for rows in self.near for claim in wanted.claims(rows)]
         return stand_alone(lone, [(it, comparability(it, None, frozenset())[0]) for it in near], across=True)
 
-    def with_states(self, found: pl.DataFrame, flags: Sequence[str]) -> pl.DataFrame:
-        """All groups with what their combinations came to; those of too many combinations are to be judged."""
+    def with_states(self, asked: pl.DataFrame, found: pl.DataFrame, flags: Sequence[str]) -> pl.DataFrame:
+        """All groups, those asked for with what their combinations came to; of these, too many combinations are to be judged."""
         import polars as pl
 
-        joined = self.groups.select("number", "combinations").join(found, on="number", how="left")
-        many = pl.col("combinations") > LIMIT
-        return joined.with_columns(
-            pl.when(many).then(pl.lit(name == "unsure")).otherwise(pl.col(name)).alias(name) for name in flags
+        many = asked.filter(pl.col("combinations") > LIMIT).select(
+            "number", *(pl.lit(it == "unsure").alias(it) for it in flags)
         )
+        told = pl.concat([found.select(many.columns), many])
+        return self.groups.select("number", "combinations").join(told, on="number", how="left")
 
 
 def _ends(claims: pl.LazyFrame) -> pl.LazyFrame:

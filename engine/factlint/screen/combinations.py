@@ -60,14 +60,8 @@ def _reaching(aligned: Aligned, reach: Span, edges: Collection[Way]) -> pl.DataF
     """How far each group reaches: a lower end of a combination lies no higher than the upper end of all of them."""
     import polars as pl
 
-    names = [f"{edge}_reach_maybe" for edge in edges]
     found = _outermost(aligned, aligned.groups, {"reach": reach}, edges, pl.col("combinations"))
-    many = pl.col("combinations") > LIMIT
-    return found.select(
-        "number",
-        "combinations",
-        *(pl.when(many).then(pl.lit(float("inf"))).otherwise(pl.col(name)).alias(name) for name in names),
-    )
+    return found.select("number", "combinations", *(f"{edge}_reach_maybe" for edge in edges))
 
 
 def _combined(
@@ -163,4 +157,4 @@ def computed(aligned: Aligned, value: Expression, assertion: Assertion) -> pl.Da
     found = pl.concat(
         joined.select("number", *told).group_by("number").agg(*some, *reasons) for joined in aligned.joined(groups)
     )
-    return aligned.with_states(found, [*flags, *REASONS])
+    return aligned.with_states(groups, found, [*flags, *REASONS])
