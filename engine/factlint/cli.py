@@ -6,7 +6,6 @@ What a call needs is imported when it is known to be needed: a run that is repla
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 
@@ -31,7 +30,8 @@ def run() -> None:
         status = main(sys.argv[1:])
     except KeyboardInterrupt:
         status = INTERRUPTED
-    gc.freeze()  # Python would look for garbage among all objects once more before it ends
+    if collector := sys.modules.get("gc"):
+        collector.freeze()  # it would look at every object once more before Python ends
     sys.exit(status)
 
 
@@ -100,6 +100,7 @@ def _called(argv: Sequence[str]) -> int:
 
 
 def _computed(argv: Sequence[str], run: Run | None) -> int:
+    import gc
     from importlib import import_module
 
     from factlint.arguments import CallError, parse
