@@ -164,3 +164,21 @@ def test_groups_of_too_many_combinations(tmp_path: Path, monkeypatch: pytest.Mon
     assert [(it["rule"], it["verdict"], it["groups"]) for it in said[:2]] == [
         ("sum", "undetermined", 2), ("like", "satisfied", 2),
     ]  # fmt: skip
+
+
+def test_more_combinations_than_64_bits_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"part {letter}" for letter in "abcdefgh"]
+    lines = [
+        f'{{"id": "{name[-1]}{at}", "document": "d", "subject": "Port", "property": "{name}", "value": "{at / 100} %"}}\n'
+        for name in names
+        for at in range(240)
+    ]
+    (tmp_path / "claims.jsonl").write_text("".join(lines))
+    properties = "".join(f"  {name}: {{kind: quantity, unit: percent}}\n" for name in names)
+    (tmp_path / "vocabulary.yaml").write_text(f"properties:\n{properties}")
+    sums = " + ".join(names)
+    rules = f"rule holds: {sums} must be at most 20%\nrule open: {sums} must be at most 10%\n"
+    (tmp_path / "all.rules").write_text(rules)
+    assert_alike(tmp_path, monkeypatch, "all.rules", "--corpus", "claims.jsonl")
+    said = json.loads((tmp_path / "screened.json").read_text())["rules"]
+    assert [it["verdict"] for it in said[:2]] == ["satisfied", "undetermined"]

@@ -126,7 +126,9 @@ class Aligned:
             found = joined if found is None else found.join(joined, on=keys, how="inner", nulls_equal=True)
         assert found is not None
         claims = [f"claims_{number}" for number in range(len(self.slots))]
-        product = pl.fold(pl.lit(1, pl.Int64), lambda a, b: a * b, [pl.col(it).cast(pl.Int64) for it in claims])
+        # No more is counted than tells that they are too many: of many operands the product is beyond 64 bits.
+        numbers = [pl.col(it).cast(pl.Int64) for it in claims]
+        product = pl.fold(pl.lit(1, pl.Int64), lambda a, b: (a * b).clip(upper_bound=LIMIT + 1), numbers)
         return found.with_columns(combinations=product).drop(claims).with_row_index("number").collect()
 
     @cached_property
