@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Self
+from typing import ClassVar, Self
 
 AFTER = 1.0
 """Seconds before anything is shown."""
@@ -14,13 +14,14 @@ _WIDTH = 24
 class progress:  # noqa: N801 - used as words: with progress("reading claims.jsonl", size) as bar
     """A bar on the error stream while the block runs, gone when it ends; nothing where that is no terminal.
 
-    `whole` is what `at` counts up to.
+    `whole` is what `at` counts up to. Of several at once the first that has something to show is seen.
     """
+
+    _seen: ClassVar[progress | None] = None
 
     def __init__(self, what: str, whole: int) -> None:
         self._what, self._whole = what, max(whole, 1)
         self._due = 0.0
-        self._shown = False
 
     def __enter__(self) -> Self:
         if _on_terminal():
@@ -31,7 +32,9 @@ class progress:  # noqa: N801 - used as words: with progress("reading claims.jso
         if not self._due or (now := _now()) < self._due:
             return
         self._due = now + _EVERY
-        self._shown = True
+        if progress._seen not in {None, self}:
+            return
+        progress._seen = self
         share = min(done / self._whole, 1.0)
         filled = round(share * _WIDTH)
         bar = "#" * filled + "-" * (_WIDTH - filled)
@@ -39,7 +42,8 @@ class progress:  # noqa: N801 - used as words: with progress("reading claims.jso
         sys.stderr.flush()
 
     def __exit__(self, *_: object) -> None:
-        if self._shown:
+        if progress._seen is self:
+            progress._seen = None
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
 

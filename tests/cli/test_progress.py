@@ -49,3 +49,20 @@ def test_where_no_terminal_shows_it_nothing_is_written(
     monkeypatch: pytest.MonkeyPatch, terminal: bool, term: str
 ) -> None:
     assert _shown(monkeypatch, [10.0, 12.0, 14.0], terminal=terminal, term=term) == ""
+
+
+def test_of_two_bars_at_once_one_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream, clock = Stream(terminal=True), iter([0.0, 0.0, 2.0, 2.1, 2.5, 3.0])
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(module, "_now", lambda: next(clock))
+    monkeypatch.setenv("TERM", "xterm")
+    with progress("claims", 100) as one:
+        with progress("documents", 100) as other:
+            one.at(25)
+            other.at(50)
+            one.at(50)
+        assert "documents" not in stream.getvalue()
+        assert not stream.getvalue().endswith("\r\x1b[K")  # the bar that goes on stays
+        one.at(75)
+    assert stream.getvalue().count("claims") == 3
+    assert stream.getvalue().endswith("\r\x1b[K")

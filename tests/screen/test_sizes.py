@@ -84,17 +84,20 @@ def test_of_messy_files(
 
 
 def test_of_qualifiers_that_no_property_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """They tell groups apart, and yet claims align across them."""
+    """They tell groups apart, and yet claims align across them: only so is the rule violated."""
+    said = [("part", 40, "product"), ("share", 50, "product"), ("part", 95, "grade"), ("share", 51, "product")]
     lines = [
-        f'{{"id": "c{at}", "document": "d", "subject": "Port", "property": "share", "value": "{value} %", '
+        f'{{"id": "c{at}", "document": "d", "subject": "Port", "property": "{prop}", "value": "{value} %", '
         f'"qualifiers": {{"{key}": "crude"}}}}\n'
-        for at, (value, key) in enumerate([(40, "product"), (90, "grade"), (41, "product")])
+        for at, (prop, value, key) in enumerate([*said, ("share", 52, "grade")])
     ]
     (tmp_path / "claims.jsonl").write_text("".join(lines))
-    vocabulary = "properties:\n  share: {kind: quantity, unit: percent, qualifiers: [product]}\n"
-    (tmp_path / "vocabulary.yaml").write_text(vocabulary)
-    (tmp_path / "all.rules").write_text("rule twice: share / share must be at most 110%\n")
+    properties = "".join(f"  {name}: {{kind: quantity, unit: percent}}\n" for name in ("part", "share"))
+    (tmp_path / "vocabulary.yaml").write_text(f"properties:\n{properties}")
+    (tmp_path / "all.rules").write_text("rule sum: part + share must be at most 146%\n")
     assert_alike(tmp_path, monkeypatch, "all.rules", "--corpus", "claims.jsonl")
+    found = json.loads((tmp_path / "screened.json").read_text())
+    assert [(it["verdict"], it["groups"]) for it in found["rules"][:1]] == [("violated", 1)]
 
 
 def test_of_a_vast_corpus_the_first_findings_are_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

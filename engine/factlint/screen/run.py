@@ -173,7 +173,7 @@ def screened(
     in_full: bool,
     engine: Engine = "local",
 ) -> Evaluation:
-    """What `evaluate` says of a large corpus; of a vast one findings beyond `limit` are counted and not listed.
+    """What `evaluate` says of a large corpus. Findings beyond `limit` are counted and not listed; None: everything is.
 
     Where findings are set aside, by an `accept` of their rule or a baseline (`in_full`), all are looked at.
 
