@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from factlint import files
@@ -105,6 +106,7 @@ def _checked(
         limit=request.limit,
         baseline=settings.baseline is not None,
         quote_counts=_quote_counts(corpus),
+        count_documents=_document_counter(corpus),
     )
 
 
@@ -150,6 +152,14 @@ def _quote_counts(corpus: Corpus) -> Mapping[QuoteStatus, int] | None:
     from factlint.table.corpus import quotes_of
 
     return quotes_of(corpus)
+
+
+def _document_counter(corpus: Corpus) -> Callable[[], Mapping[str, int]] | None:
+    if not corpus.is_table:
+        return None
+    from factlint.table.corpus import claims_by_document
+
+    return partial(claims_by_document, corpus)
 
 
 def load_corpus(settings: Settings, *, by_columns: bool = False) -> tuple[Corpus, list[Diagnostic]]:

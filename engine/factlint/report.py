@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,7 +22,8 @@ class Report:
     """One run. `texts` are the held texts by document id; `texts_missing` the files of those that are not held.
 
     `today` as an ISO date where it decided anything; `limit`: findings shown in full; counts are always exact;
-    `baseline`: known findings were told apart; `quote_counts`: of a large corpus, counted already.
+    `baseline`: known findings were told apart; `quote_counts`: of a large corpus, counted already;
+    `count_documents` counts its claims, by document id.
     """
 
     results: tuple[RuleResult, ...]
@@ -40,6 +41,7 @@ class Report:
     limit: int = 50
     baseline: bool = False
     quote_counts: Mapping[QuoteStatus, int] | None = None
+    count_documents: Callable[[], Mapping[str, int]] | None = None
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -70,6 +72,13 @@ class Report:
         """How many claims have a quote of each status; those that occur."""
         counted = self.quote_counts or Counter(claim.evidence.status for claim in self.claims)
         return {status.value: counted[status] for status in QuoteStatus if counted.get(status)}
+
+    @cached_property
+    def claims_by_document(self) -> Mapping[str, int]:
+        """How many claims each document has, by its id; those that have any."""
+        if self.count_documents is not None:
+            return self.count_documents()
+        return Counter(claim.document.id for claim in self.claims)
 
     @property
     def exit(self) -> int:

@@ -103,9 +103,7 @@ def _excerpt(line: str, at: int, length: int) -> Html | None:
 def documents_section(report: Report) -> Html | None:
     if not report.documents:
         return None
-    counts: dict[str, int] = {}
-    for claim in report.claims:
-        counts[claim.document.id] = counts.get(claim.document.id, 0) + 1
+    counts = report.claims_by_document
     columns = ("Document", "Published", "Claims", "Text")
     head = tag(
         "thead",
