@@ -56,12 +56,6 @@ class Aligned:
         """How many combinations of claims there are: an aggregate is one value, whatever the number of its claims."""
         return prod(len(entries) for _operand, entries in self.operands)
 
-    def combinations(self) -> set[frozenset[str]]:
-        """The ids of the claims in each combination, up to the limit; those of aggregates stand in all of them."""
-        whole = {entry.id for term, entries in self.terms if isinstance(term, Aggregate) for entry in entries}
-        chosen = islice(product(*(entries for _operand, entries in self.operands)), LIMIT)
-        return {frozenset(whole | {entry.id for entry in entries}) for entries in chosen}
-
     def environments(self, mode: Mode = Mode.PLAIN) -> Iterator[Environment]:
         """Every combination, up to the limit.
 

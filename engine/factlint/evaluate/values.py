@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
 
 from factlint.assertions.agreement import Mode
 from factlint.assertions.computed import Environment, UnsureError, compute, working
 from factlint.assertions.finding import Camp, Entry, Judgement, Reason, thanks_of
-from factlint.assertions.relations import Outcome, Relation
+from factlint.assertions.relations import Relation
+from factlint.evaluate.combinations import Found, Worst, any_left, one_by_one
 from factlint.evaluate.combine import LIMIT, Aligned, Term
-from factlint.language.model import Aggregate, Arithmetic, Expression, Operand
-from factlint.quantities.interval import Interval
-from factlint.quantities.values import Quantity
+from factlint.evaluate.extremes import UnclearError, by_extremes, hull
+from factlint.language.model import Arithmetic, Expression
 
-
-@dataclass(frozen=True, slots=True)
-class _Worst:
-    environment: Environment
-    outcome: Outcome
+FEW = 100
+"""So many combinations are computed one by one: of more, the extreme ones tell."""
 
 
 def judge_values(
@@ -28,70 +24,44 @@ def judge_values(
 
     `groups` belong together (one for an expression; one a claim where a rule selects claims).
     """
-    worst: _Worst | None = None
-    unsure: Reason | None = None
-    at_fault: dict[Term, dict[str, Entry]] = {}
-    faults: set[frozenset[str]] = set()
-    unsure_faults: set[frozenset[str]] = set()
-    thankful: dict[str, Entry] = {}
-    words: str | None = None
-    for aligned in groups:
-        try:
-            if aligned.size > LIMIT and not _hull_holds(left, relation, aligned):
-                text = f"{aligned.size:,} combinations of claims, more than the {LIMIT:,} that are judged"
-                raise UnsureError(Reason("too_many", text))
-            environments = aligned.environments(Mode.CLEAR if clearly else Mode.PLAIN) if aligned.size <= LIMIT else ()
-            nominal_values = {} if clearly else aligned.aggregates(Mode.NOMINAL)
-            aggregated = {
-                entry.id: entry for term, found in aligned.terms if isinstance(term, Aggregate) for entry in found
-            }
-            for environment in environments:
-                ids = frozenset(aggregated) | {entry.id for entry in environment.operands.values()}
-                try:
-                    value = compute(left, environment)
-                    outcome = relation.judge(value, environment, clearly=clearly)
-                except UnsureError as error:
-                    unsure = unsure or error.reason
-                    unsure_faults.add(ids)
-                    continue
-                if outcome.violated:
-                    faults.add(ids)
-                    for term, found in aligned.terms:
-                        members = [environment.operands[term]] if isinstance(term, Operand) else found
-                        at_fault.setdefault(term, {}).update({entry.id: entry for entry in members})
-                    if worst is None or outcome.distance > worst.outcome.distance:
-                        worst = _Worst(environment, outcome)
-                elif not clearly:
-                    failed = _as_written(
-                        left, relation, Environment(environment.operands, nominal_values, Mode.NOMINAL)
-                    )
-                    if failed is not None:
-                        thankful |= aggregated | {entry.id: entry for entry in environment.operands.values()}
-                        words = words or f"{failed.shown} as written is {failed.words}"
-        except UnsureError as error:
-            unsure = unsure or error.reason
-            unsure_faults |= aligned.combinations()
+    all_found = [_found(left, relation, aligned, clearly=clearly) for aligned in groups]
+    worst: Worst | None = None
+    for found in all_found:
+        if found.worst and (worst is None or found.worst.outcome.distance > worst.outcome.distance):
+            worst = found.worst
     if worst is not None:
+        at_fault: dict[Term, dict[str, Entry]] = {}
+        for found in all_found:
+            for term, entries in found.at_fault.items():
+                at_fault.setdefault(term, {}).update(entries)
         return Judgement(
             outcome="violated",
             message=f"{name} {_is(left)} {worst.outcome.shown}, {worst.outcome.words}",
             measured=worst.outcome.measured,
             working=_working(left, worst),
             camps=_camps(at_fault),
-            fault_left=lambda accepted: any(not fault & accepted for fault in faults),
+            fault_left=lambda accepted: any(found.fault_left(accepted) for found in all_found),
         )
+    unsure = next((found.unsure for found in all_found if found.unsure), None)
     if unsure is not None:
-        return _undetermined(name, unsure, groups, unsure_faults)
+        left_unsure = [found.unsure_left for found in all_found]
+        return _undetermined(name, unsure, groups, lambda accepted: any(it(accepted) for it in left_unsure))
+    thankful = {id_: entry for found in all_found for id_, entry in found.thankful.items()}
+    words = next((found.words for found in all_found if found.words), None)
     return Judgement(outcome="holds", thanks=thanks_of(list(thankful.values())), thanks_text=words)
 
 
-def _as_written(left: Expression, relation: Relation, nominal: Environment) -> Outcome | None:
-    """The violation by the numbers as written, if there is one; numbers that leave a zero to divide by say nothing."""
+def _found(left: Expression, relation: Relation, aligned: Aligned, *, clearly: bool) -> Found:
     try:
-        outcome = relation.judge(compute(left, nominal), nominal, clearly=False)
-    except UnsureError:
-        return None
-    return outcome if outcome.violated else None
+        if aligned.size > LIMIT:
+            if _hull_holds(left, relation, aligned):
+                return Found()
+            text = f"{aligned.size:,} combinations of claims, more than the {LIMIT:,} that are judged"
+            raise UnsureError(Reason("too_many", text))
+        found = by_extremes(left, relation, aligned, clearly=clearly) if aligned.size > FEW else None
+        return found or one_by_one(left, relation, aligned, clearly=clearly)
+    except UnsureError as error:
+        return Found(unsure=error.reason, unsure_left=any_left(aligned))
 
 
 def _camps(terms: Mapping[Term, Mapping[str, Entry]]) -> tuple[Camp, ...]:
@@ -106,7 +76,7 @@ def _is(left: Expression) -> str:
     return "comes to" if isinstance(left, Arithmetic) else "is"
 
 
-def _working(left: Expression, worst: _Worst) -> str | None:
+def _working(left: Expression, worst: Worst) -> str | None:
     """Shown where something was computed or converted; a value as claimed speaks for itself."""
     converted = any(entry.working for entry in worst.environment.operands.values())
     if not isinstance(left, Arithmetic) and not converted:
@@ -114,7 +84,9 @@ def _working(left: Expression, worst: _Worst) -> str | None:
     return f"{working(left, worst.environment)} = {worst.outcome.shown}, {worst.outcome.words}"
 
 
-def _undetermined(name: str, reason: Reason, groups: Sequence[Aligned], faults: set[frozenset[str]]) -> Judgement:
+def _undetermined(
+    name: str, reason: Reason, groups: Sequence[Aligned], left: Callable[[frozenset[str]], bool]
+) -> Judgement:
     entries: dict[Term, dict[str, Entry]] = {}
     for aligned in groups:
         for term, found in aligned.terms:
@@ -125,32 +97,18 @@ def _undetermined(name: str, reason: Reason, groups: Sequence[Aligned], faults: 
         reason=reason,
         measured=None,
         camps=_camps(entries),
-        fault_left=lambda accepted: any(not fault & accepted for fault in faults),
+        fault_left=left,
     )
 
 
 def _hull_holds(left: Expression, relation: Relation, aligned: Aligned) -> bool:
     """Do all values within the hull of each operand satisfy the assertion? Then every combination does."""
-    hulls = {operand: _hull(entries) for operand, entries in aligned.operands}
-    chosen = {operand: entry for operand, entry in hulls.items() if entry is not None}
-    if len(chosen) < len(hulls):
-        return False
-    environment = Environment(chosen, aligned.aggregates(Mode.PLAIN))
     try:
+        hulls = {operand: hull(entries) for operand, entries in aligned.operands}
+        environment = Environment(hulls, aligned.aggregates(Mode.PLAIN))
         return not relation.judge(compute(left, environment), environment, clearly=True).violated
-    except UnsureError:
+    except (UnclearError, UnsureError):
         return False
-
-
-def _hull(entries: Sequence[Entry]) -> Entry | None:
-    """One entry that holds all values of the others, in their common unit."""
-    first = entries[0]
-    if not isinstance(first.value, Quantity) or any(
-        not isinstance(it.value, Quantity) or it.value.unit != first.value.unit or it.problem for it in entries
-    ):
-        return None
-    hull = Interval.hull([it.value.interval for it in entries if isinstance(it.value, Quantity)])
-    return replace(first, value=replace(first.value, interval=hull, clear=hull, nominal=None))
 
 
 def claims_in(groups: Sequence[Aligned]) -> dict[str, Entry]:
