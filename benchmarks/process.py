@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sys
 import tempfile
 import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+_LAUNCH = Path(__file__).with_name("launch.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +23,8 @@ class Run:
     Attributes:
         seconds: from start to end by the wall clock.
         cpu_seconds: of all its threads, user and system.
-        peak_mib: its largest resident memory. The system counts what it took over from the process that started it,
-            so this one stays small.
-        status: exit status; negative: ended by that signal.
+        peak_mib: its largest resident memory.
+        status: exit status; negative: ended by that signal. Of one that was killed here, time and memory are not known.
     """
 
     seconds: float
@@ -39,29 +41,27 @@ def run(argv: Sequence[str], *, env: Mapping[str, str], cwd: Path, limit: float)
     Raises:
         OSError: it cannot be started.
     """
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+    with tempfile.NamedTemporaryFile() as told, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         start = time.perf_counter()
         process = subprocess.Popen(  # noqa: S603 - programs of the benchmarks
-            argv, env=dict(env), cwd=cwd, stdin=subprocess.DEVNULL, stdout=out, stderr=err, start_new_session=True
-        )
+            [sys.executable, "-ISs", str(_LAUNCH), told.name, *argv],
+            env=dict(env), cwd=cwd, stdin=subprocess.DEVNULL, stdout=out, stderr=err, start_new_session=True,
+        )  # fmt: skip
         timer = threading.Timer(limit, _kill, (process.pid,))
         timer.start()
         try:
-            _, waited, usage = os.wait4(process.pid, 0)
+            process.wait()
         finally:
             timer.cancel()
-        seconds = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(waited)
+        elapsed = time.perf_counter() - start
         out.seek(0)
         err.seek(0)
-        return Run(
-            seconds=seconds,
-            cpu_seconds=usage.ru_utime + usage.ru_stime,
-            peak_mib=usage.ru_maxrss / 1024,
-            status=process.returncode,
-            out=out.read(),
-            err=err.read(),
-        )
+        if process.returncode < 0:
+            return Run(elapsed, 0, 0, process.returncode, out.read(), err.read())
+        if process.returncode:
+            raise OSError(err.read().decode(errors="replace"))
+        seconds, cpu_seconds, peak, status = told.read().split()
+        return Run(float(seconds), float(cpu_seconds), int(peak) / 1024, int(status), out.read(), err.read())
 
 
 def _kill(pid: int) -> None:

@@ -37,6 +37,18 @@ def test_the_peak_is_the_most_memory_that_the_process_held(tmp_path: Path) -> No
     assert 300 < done.peak_mib < 600
 
 
+def test_memory_of_who_measures_does_not_count(tmp_path: Path) -> None:
+    held = bytearray(os.urandom(2**20) * 300)
+    done = run(python("pass"), env=ENV, cwd=tmp_path, limit=60)
+    assert held
+    assert done.peak_mib < 100
+
+
+def test_a_program_that_cannot_be_started_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="no-such-program"):
+        run(["no-such-program"], env=ENV, cwd=tmp_path, limit=60)
+
+
 def test_a_process_that_takes_too_long_is_ended(tmp_path: Path) -> None:
     done = run(python("import time; time.sleep(600)"), env=ENV, cwd=tmp_path, limit=0.5)
     assert done.status == -signal.SIGKILL
