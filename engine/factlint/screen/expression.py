@@ -74,16 +74,20 @@ class ScreenedExpression:
         import polars as pl
 
         frame, states = self.groups.watched, self.groups.states(self.number)
-        self.found = int(states.violated.sum())
-        parts = [frame.filter(states.unsure)] if states.unsure.any() else []
+        self.found = states.numbers["violated"]
+        parts = [frame.filter(states.unsure)] if states.numbers["unsure"] else []
         if self.found and self.limit != 0:
             parts.append(self.aligned.first(frame.filter(states.violated), self.limit))
         self.told_in_words = 0
-        if self.words and states.thankful.any():
+        if self.words and states.numbers["thankful"]:
             parts.append(self.aligned.first(frame.filter(states.thankful), self.words))
-            self.told_in_words = min(int(states.thankful.sum()), self.words)
+            self.told_in_words = min(states.numbers["thankful"], self.words)
         self.suspects = pl.concat(parts).unique("number") if parts else frame.clear()
-        rest = ~frame["number"].is_in(self.suspects["number"].implode()) if parts else None
+        if not parts:
+            self._hidden = self.found
+            self._more = Counter({reason: states.numbers[reason] for reason in REASONS})
+            return
+        rest = ~frame["number"].is_in(self.suspects["number"].implode())
         self._hidden = count(states.violated, rest)
         self._more = Counter({reason: count(it, rest) for reason, it in states.thanks.items()})
 

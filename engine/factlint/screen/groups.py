@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factlint.assertions.finding import Thanks
 from factlint.screen.measures import REASONS
-from factlint.screen.told import Form, Judged, Question, settled
+from factlint.screen.told import Form, Judged, Question, numbers_of, settled
 
 if TYPE_CHECKING:
     import polars as pl
@@ -21,12 +21,16 @@ STATES_AT_ONCE = 500_000
 
 @dataclass(frozen=True, slots=True)
 class States:
-    """Of each group, under a check: at most one of these; of a thankful one, what it holds only thanks to."""
+    """Of each group, under a check: at most one of these; of a thankful one, what it holds only thanks to.
+
+    `numbers`: how many groups are so, by the name of each.
+    """
 
     violated: pl.Series
     unsure: pl.Series
     thankful: pl.Series
     thanks: Mapping[Thanks, pl.Series]
+    numbers: Mapping[str, int]
 
 
 @dataclass
@@ -36,6 +40,7 @@ class _Alike:
     limits: list[tuple[float, ...]] = field(default_factory=list)
     start: int = 0
     states: pl.DataFrame | None = None
+    numbers: list[dict[str, int]] = field(default_factory=list)
 
 
 @dataclass(eq=False)
@@ -92,9 +97,16 @@ class Groups:
             several = max(1, STATES_AT_ONCE // max(1, size))
             limits = alike.limits[place : place + several]
             alike.start, alike.states = place, settled(self.watched, form, limits, is_judged(self, judged))
+            alike.numbers = numbers_of(alike.states, len(limits))
         found = alike.states.slice((place - alike.start) * size, size)
         thanks: dict[Thanks, pl.Series] = {reason: found[reason] for reason in REASONS}
-        return States(found["violated"], found["unsure"], found["thankful"], thanks)
+        numbers = alike.numbers[place - alike.start]
+        return States(found["violated"], found["unsure"], found["thankful"], thanks, numbers)
+
+    def let_go(self, keys: Sequence[str]) -> None:
+        """When all checks are noted: keep of groups that none has to look at only their `keys`, and what counting takes."""
+        _ = self.watched
+        self.frame = self.frame.select(list(dict.fromkeys([*keys, "first", "property_code", "claims"])))
 
     def has(self, column: str) -> bool:
         return column in self.frame.columns

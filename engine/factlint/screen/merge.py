@@ -110,6 +110,14 @@ class Screened:
 
         frame = self.groups.watched
         states = [self.groups.states(it.number) for it in self.asked]
+        self.idle = self._unjudged()
+        self.away = None
+        if len(states) == 1 and self._is_told_by_numbers(states[0]):
+            numbers = states[0].numbers
+            self.suspects, self.told_in_words = frame.clear(), 0
+            self.found = self.hidden = numbers["violated"]
+            self.more = Counter({reason: numbers[reason] for reason in REASONS})
+            return
         unsure = reduce(or_, (it.unsure for it in states))
         thanks = {reason: reduce(or_, (it.thanks[reason] for it in states)) & ~unsure for reason in REASONS}
         parts = [frame.filter(unsure)] if unsure.any() else []
@@ -133,11 +141,23 @@ class Screened:
         rest = ~frame["first"].is_in(self.suspects["first"].implode()) if parts else None
         self.more = Counter({reason: count(it, rest) for reason, it in thanks.items()})
         self.hidden = sum(count(it.violated, rest) for it in states)
-        self.idle = 0
-        if any(asked.codes != self.asked[0].codes for asked in self.asked):
-            silent = [~pl.col("property_code").is_in(sorted(asked.codes)) for asked in self.asked]
-            unjudged = reduce(or_, silent) & ~is_judged(self.groups, self._judges)
-            self.idle = int(self.groups.frame.filter(unjudged)["claims"].sum())
+
+    def _is_told_by_numbers(self, states: States) -> bool:
+        """No group has to be looked at: what there is to list, others have listed."""
+        numbers = states.numbers
+        listed = numbers["violated"] and self.limit != 0
+        wordy = self.words and any(numbers[it] for it in ("thankful", *REASONS))
+        return not (numbers["unsure"] or listed or wordy)
+
+    def _unjudged(self) -> int:
+        """Claims that are judged by no check, as some checks cannot speak of them and the others need more of them."""
+        import polars as pl
+
+        if all(asked.codes == self.asked[0].codes for asked in self.asked):
+            return 0
+        silent = [~pl.col("property_code").is_in(sorted(asked.codes)) for asked in self.asked]
+        unjudged = reduce(or_, silent) & ~is_judged(self.groups, self._judges)
+        return int(self.groups.frame.filter(unjudged)["claims"].sum())
 
     @property
     def _judges(self) -> Judged:

@@ -126,6 +126,14 @@ class Passes:
             self._groups[key] = groups
         return self._groups[key]
 
+    def let_go(self) -> None:
+        """All checks on claims are noted: what was measured of groups that none has to look at takes most of the memory."""
+        for (chosen, _codes), groups in self._groups.items():
+            groups.let_go(chosen.by)
+        for measures in (self._numbers, self._names):
+            for chosen, frame in measures.items():
+                measures[chosen] = frame.select(list(dict.fromkeys([*chosen.by, "first", "property_code", "claims"])))
+
     def suspect(self, chosen: Choice, groups: pl.DataFrame) -> None:
         """Note groups whose claims will be asked for."""
         if groups.height:

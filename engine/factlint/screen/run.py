@@ -85,7 +85,9 @@ class Screen:
         rest = {index: rule for index, rule in enumerate(model.rules) if index not in plans}
         self.passes.measure(list(plans.values()), list(rest.values()))
         # All rules say first what they have to look at, then look.
-        ready = {index: self._ready(rule, plans.get(index)) for index, rule in enumerate(model.rules)}
+        ready: dict[int, Start | None] = {index: self._ready(it) for index, it in plans.items()}
+        self.passes.let_go()
+        ready |= {index: self._computing(rule) for index, rule in rest.items()}
         screened: dict[int, Screened | ScreenedExpression] = {}
         certain = words = 0
         for index, rule in enumerate(model.rules):
@@ -145,10 +147,12 @@ class Screen:
             claims = self.table.claims(readable_rows(self, {0: rule}, None)[0])
         return RuleRun(rule, Context(tuple(claims), self.vocabulary)).result()
 
-    def _ready(self, rule: Rule, planned: Plan | None) -> Start | None:
-        if planned is None:
-            found = None if operands_of(self, rule) is None else told_of(self, rule)
-            return None if found is None else partial(ScreenedExpression, self, rule, *found)
+    def _computing(self, rule: Rule) -> Start | None:
+        found = None if operands_of(self, rule) is None else told_of(self, rule)
+        return None if found is None else partial(ScreenedExpression, self, rule, *found)
+
+    def _ready(self, planned: Plan) -> Start:
+        rule = planned.rule
         groups = self.passes.groups(planned.chosen, planned.codes)
         asked = []
         for check, spoken in zip(rule.checks, planned.spoken, strict=True):
