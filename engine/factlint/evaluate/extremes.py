@@ -8,33 +8,25 @@ others beside it. So n claims take n log n, of however many combinations they ar
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import inf, isinf
+from math import inf
 
 from factlint.assertions.agreement import Mode, quantity_interval
-from factlint.assertions.bounds import limits
-from factlint.assertions.computed import Computed, Environment, UnsureError, compute, operands_of
+from factlint.assertions.computed import Environment, UnsureError, compute
 from factlint.assertions.finding import Entry
-from factlint.assertions.relations import AgreeWithRelation, BoundRelation, Outcome, Relation
+from factlint.assertions.relations import Outcome, Relation
 from factlint.evaluate.combinations import Found, Worst, as_written, members_of_aggregates
 from factlint.evaluate.combine import Aligned, Term
-from factlint.language.model import Arithmetic, Bound, Expression, Operand, Side
-from factlint.quantities.interval import Interval
+from factlint.evaluate.directions import UnclearError, Way, hull, ways_beyond
+from factlint.language.model import Expression, Operand
 from factlint.quantities.values import Quantity
-
-Directions = dict[Operand, int]
-"""1: the greater the claim, the worse; -1: the smaller."""
 
 Chosen = dict[Operand, Entry]
 Choices = Mapping[Operand, Sequence[Entry]]
 Key = tuple[float | Fraction, bool]
 """How bad a claim is: the end of its interval that counts, and whether that reaches further by being open (or closed)."""
-
-
-class UnclearError(Exception):
-    """The value does not rise or fall with each operand, or nobody can tell."""
 
 
 def by_extremes(left: Expression, relation: Relation, aligned: Aligned, *, clearly: bool) -> Found | None:
@@ -78,19 +70,8 @@ def _found(left: Expression, relation: Relation, aligned: Aligned, *, clearly: b
     return Found(thankful=aggregated | thankful, words=as_written(written.judge(first)))
 
 
-@dataclass(frozen=True)
-class _Way:
-    """A side on which a value may lie beyond: what makes it worse, and what tells whether it does.
-
-    `ahead`: a difference that, where the relation is violated on this side and not on the other, is not negative.
-    """
-
-    directions: Directions
-    relation: Relation
-    ahead: Expression | None = None
-
-    def turned(self, relation: Relation, ahead: Expression | None = None) -> _Way:
-        return _Way(_turned(self.directions, -1), relation, ahead)
+Test = Callable[[Way, Chosen], bool]
+"""Of a side and a combination: what the worse one fails where the better does."""
 
 
 @dataclass(frozen=True)
@@ -101,14 +82,14 @@ class _Field:
     relation: Relation
     values: Environment
     operands: tuple[Operand, ...]
-    ways: tuple[_Way, ...]
+    ways: tuple[Way, ...]
 
     @classmethod
     def of(cls, left: Expression, relation: Relation, aligned: Aligned, values: Environment) -> _Field:
         operands = {operand: hull(entries, values.mode) for operand, entries in aligned.operands}
         hulls = replace(values, operands=operands)
         try:
-            ways = tuple(_ways(left, relation, hulls))
+            ways = tuple(ways_beyond(left, relation, aligned, hulls))
             relation.judge(compute(left, hulls), hulls, clearly=values.mode is Mode.CLEAR)
         except UnsureError:
             raise UnclearError from None
@@ -124,7 +105,7 @@ class _Field:
     def environment(self, chosen: Chosen) -> Environment:
         return replace(self.values, operands=dict(chosen))
 
-    def fails(self, way: _Way, chosen: Chosen) -> bool:
+    def fails(self, way: Way, chosen: Chosen) -> bool:
         """Does it lie beyond on this side?"""
         if not self.judge(chosen, way.relation).violated:
             return False
@@ -143,7 +124,7 @@ class _Field:
             raise UnclearError
         return -inf if end is None else direction * end, is_open is not clearly
 
-    def extreme(self, way: _Way, choices: Choices) -> Chosen:
+    def extreme(self, way: Way, choices: Choices) -> Chosen:
         """The worst combination on a side: of each operand the first of the worst claims."""
         return {
             operand: max(choices[operand], key=lambda it: self.key(it, direction))
@@ -153,11 +134,11 @@ class _Field:
     def violated(self, choices: Choices) -> bool:
         return any(True for _way, _worst in self._violating(choices))
 
-    def guilty(self, way: _Way, operand: Operand, choices: Choices, others: Chosen) -> list[Entry]:
-        """The claims of an operand that violate beside some of the others, in their order; some do."""
+    def guilty(self, way: Way, operand: Operand, choices: Choices, others: Chosen, test: Test) -> list[Entry]:
+        """The claims of an operand that fail a test beside some of the others, in their order; the worst of them does."""
         direction = way.directions[operand]
         keys = sorted({self.key(it, direction): it for it in choices[operand]}.items(), key=lambda it: it[0])
-        least = bisect_left(keys, True, key=lambda it: self.fails(way, {**others, operand: it[1]}))
+        least = bisect_left(keys, True, key=lambda it: test(way, {**others, operand: it[1]}))
         return [it for it in choices[operand] if self.key(it, direction) >= keys[least][0]]
 
     def taking_part(self, choices: Choices) -> dict[Operand, dict[str, Entry]]:
@@ -165,13 +146,13 @@ class _Field:
         found: dict[Operand, dict[str, Entry]] = {}
         for way, worst in self._violating(choices):
             for operand in self.operands:
-                guilty = self.guilty(way, operand, choices, worst)
+                guilty = self.guilty(way, operand, choices, worst, self.fails)
                 found.setdefault(operand, {}).update({entry.id: entry for entry in guilty})
         return found
 
     def first(self, choices: Choices) -> Chosen | None:
         """The first combination that violates, in the order of their product."""
-        found = [self._first(way, choices, worst) for way, worst in self._violating(choices)]
+        found = [self._first(way, choices, worst, self.fails) for way, worst in self._violating(choices)]
         return min(found, key=lambda it: self._place(it, choices), default=None)
 
     def farthest(self, choices: Choices) -> Worst | None:
@@ -180,114 +161,28 @@ class _Field:
         if any(outcome.measured.found is None for _way, _chosen, outcome in worst):
             raise UnclearError
         most = max((outcome.distance for _way, _chosen, outcome in worst), default=Fraction(0))
-        found = []
-        for way, chosen, outcome in worst:
-            if outcome.distance == most:
-                alike = {operand: self._as_bad(way, operand, choices, chosen) for operand in self.operands}
-                found.append(self._first(way, alike, self.extreme(way, alike)))
+
+        def as_far(way: Way, chosen: Chosen) -> bool:
+            return self.fails(way, chosen) and self.judge(chosen).distance >= most
+
+        found = [self._first(way, choices, chosen, as_far) for way, chosen, _outcome in worst if as_far(way, chosen)]
         first = min(found, key=lambda it: self._place(it, choices), default=None)
         return None if first is None else Worst(self.environment(first), self.judge(first))
 
-    def _violating(self, choices: Choices) -> Iterator[tuple[_Way, Chosen]]:
+    def _violating(self, choices: Choices) -> Iterator[tuple[Way, Chosen]]:
         for way in self.ways:
             worst = self.extreme(way, choices)
             if self.fails(way, worst):
                 yield way, worst
 
-    def _first(self, way: _Way, choices: Choices, worst: Chosen) -> Chosen:
+    def _first(self, way: Way, choices: Choices, worst: Chosen, test: Test) -> Chosen:
         chosen = dict(worst)
         for operand in self.operands:
-            chosen[operand] = self.guilty(way, operand, choices, chosen)[0]
+            chosen[operand] = self.guilty(way, operand, choices, chosen, test)[0]
         return chosen
-
-    def _as_bad(self, way: _Way, operand: Operand, choices: Choices, worst: Chosen) -> list[Entry]:
-        """The claims whose end is that of the worst: a claim with another would bring the value nearer."""
-        end, _reaches = self.key(worst[operand], way.directions[operand])
-        if isinstance(end, float) and isinf(end):
-            raise UnclearError
-        return [it for it in choices[operand] if self.key(it, way.directions[operand])[0] == end]
 
     def _place(self, chosen: Chosen, choices: Choices) -> tuple[int, ...]:
         return tuple(
             next(place for place, it in enumerate(choices[operand]) if it is chosen[operand])
             for operand in self.operands
         )
-
-
-def hull(entries: Sequence[Entry], mode: Mode = Mode.PLAIN) -> Entry:
-    """One entry that holds all values of the others, in their common unit."""
-    first = entries[0].value
-    values = [it.value for it in entries if isinstance(it.value, Quantity) and not it.problem]
-    if not isinstance(first, Quantity) or len(values) < len(entries) or any(it.unit != first.unit for it in values):
-        raise UnclearError
-    whole = Interval.hull([quantity_interval(it, mode) for it in values])
-    return replace(entries[0], value=replace(first, interval=whole, clear=whole, nominal=None))
-
-
-def _ways(left: Expression, relation: Relation, hulls: Environment) -> Iterator[_Way]:
-    clearly = hulls.mode is Mode.CLEAR
-    match relation:
-        case AgreeWithRelation(agree) if not clearly:
-            over, under = Arithmetic("-", left, agree.other), Arithmetic("-", agree.other, left)
-            way = _Way(directions(over, hulls), relation, over)
-            yield way
-            yield way.turned(relation, under)
-        case BoundRelation(Bound(side=Side.BETWEEN, limit=limit, high=high)) if high is not None and not clearly:
-            if operands_of(limit) or operands_of(high) or _crossed(limit, high, hulls):
-                raise UnclearError
-            way = _Way(directions(left, hulls), BoundRelation(Bound(Side.AT_MOST, high)))
-            yield way
-            yield way.turned(BoundRelation(Bound(Side.AT_LEAST, limit)))
-        case BoundRelation(Bound(high=None) as bound):
-            way = _Way(directions(Arithmetic("-", left, bound.limit), hulls), relation)
-            yield way if bound.side in {Side.AT_MOST, Side.LESS_THAN, Side.BEFORE} else way.turned(relation)
-        case _:
-            raise UnclearError
-
-
-def _crossed(limit: Expression, high: Expression, hulls: Environment) -> bool:
-    low, top = compute(limit, hulls), compute(high, hulls)
-    _side, lower, upper = limits(Side.BETWEEN, low, top.to(low.unit))
-    return upper.below(lower)
-
-
-def directions(expression: Expression, hulls: Environment) -> Directions:
-    """With which operands the value rises (1), with which it falls (-1).
-
-    A product or quotient does so strictly where no factor may be zero.
-
-    Raises:
-        UnclearError: it may do both.
-    """
-    match expression:
-        case Operand():
-            return {replace(expression, text=""): 1}
-        case Arithmetic(operator=operator, left=left, right=right):
-            of_left, of_right = directions(left, hulls), directions(right, hulls)
-            if operator in "+-":
-                return _merged(of_left, _turned(of_right, 1 if operator == "+" else -1))
-            by_left = _sign(compute(left, hulls)) if of_right else 0
-            # A divisor is asked for always: between claims below zero and above one may be zero, and has no quotient.
-            by_right = _sign(compute(right, hulls)) if of_left or operator == "/" else 0
-            return _merged(_turned(of_left, by_right), _turned(of_right, by_left if operator == "*" else -by_left))
-        case _:
-            return {}
-
-
-def _sign(value: Computed) -> int:
-    interval = value.interval
-    if interval is not None and interval.low is not None and interval.low > 0:
-        return 1
-    if interval is not None and interval.high is not None and interval.high < 0:
-        return -1
-    raise UnclearError
-
-
-def _turned(found: Directions, by: int) -> Directions:
-    return {operand: direction * by for operand, direction in found.items()}
-
-
-def _merged(one: Directions, other: Directions) -> Directions:
-    if any(one[operand] != other[operand] for operand in one.keys() & other.keys()):
-        raise UnclearError
-    return {**one, **other}

@@ -10,7 +10,8 @@ from factlint.assertions.finding import Camp, Entry, Judgement, Reason, thanks_o
 from factlint.assertions.relations import Relation
 from factlint.evaluate.combinations import Found, Worst, any_left, one_by_one
 from factlint.evaluate.combine import LIMIT, Aligned, Term
-from factlint.evaluate.extremes import UnclearError, by_extremes, hull
+from factlint.evaluate.directions import UnclearError, hull
+from factlint.evaluate.extremes import by_extremes
 from factlint.language.model import Arithmetic, Expression
 
 FEW = 100

@@ -77,10 +77,10 @@ class ScreenedExpression:
         self.found = states.numbers["violated"]
         parts = [frame.filter(states.unsure)] if states.numbers["unsure"] else []
         if self.found and self.limit != 0:
-            parts.append(self.aligned.first(frame.filter(states.violated), self.limit))
+            parts.append(self.aligned.shown.first(frame.filter(states.violated), self.limit))
         self.told_in_words = 0
         if self.words and states.numbers["thankful"]:
-            parts.append(self.aligned.first(frame.filter(states.thankful), self.words))
+            parts.append(self.aligned.shown.first(frame.filter(states.thankful), self.words))
             self.told_in_words = min(states.numbers["thankful"], self.words)
         self.suspects = pl.concat(parts).unique("number") if parts else frame.clear()
         if not parts:
@@ -93,17 +93,17 @@ class ScreenedExpression:
 
     def want(self, alone: int) -> int:
         """Ask for the claims that are judged or told; of those that stand alone, so many. How many of these there are."""
-        self.screen.wanted.add(self.aligned.rows_of(self.suspects))
-        if not alone or not len(self.aligned.lone):
+        self.screen.wanted.add(self.aligned.shown.rows_of(self.suspects))
+        if not alone or not len(self.aligned.shown.lone):
             return 0
-        listed = self.aligned.listed.to_list()
-        self.screen.wanted.add([*listed, *(row for rows in self.aligned.near for row in rows)])
+        listed = self.aligned.shown.listed.to_list()
+        self.screen.wanted.add([*listed, *(row for rows in self.aligned.shown.near for row in rows)])
         return len(listed)
 
     def result(self, limit: int | None, alone: int) -> RuleResult:
-        claims = self.screen.wanted.claims(self.aligned.rows_of(self.suspects))
+        claims = self.screen.wanted.claims(self.aligned.shown.rows_of(self.suspects))
         run = RuleRun(self.rule, Context(tuple(claims), self.screen.vocabulary)).result()
-        told = self.aligned.alone[:alone] if alone and len(self.aligned.lone) else ()
+        told = self.aligned.shown.alone[:alone] if alone and len(self.aligned.shown.lone) else ()
         found = replace(
             run,
             groups=self.aligned.groups.height - self.suspects.height + run.groups,
@@ -111,7 +111,7 @@ class ScreenedExpression:
             only_thanks_to={key: number + self._more[key] for key, number in run.only_thanks_to.items()},
             thanks_words=run.thanks_words[: self.words],
             alone=told,
-            alone_unlisted=len(self.aligned.lone) - len(told),
+            alone_unlisted=len(self.aligned.shown.lone) - len(told),
         )
         verdict = "violated" if self._hidden else found.verdict
         if verdict == "not_applicable" and found.groups:
