@@ -23,7 +23,7 @@ class Report:
 
     `today` as an ISO date where it decided anything; `limit`: findings shown in full; counts are always exact;
     `baseline`: known findings were told apart; `quote_counts`: of a large corpus, counted already;
-    `count_documents` counts its claims, by document id.
+    `count_documents` counts its claims, by document id, when a reporter asks.
     """
 
     results: tuple[RuleResult, ...]

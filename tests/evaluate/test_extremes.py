@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from factlint.assertions.computed import UnsureError
 from factlint.assertions.finding import Entry
 from factlint.assertions.relations import AgreeWithRelation, BoundRelation, Relation
-from factlint.evaluate.combinations import Found, any_left, one_by_one
 from factlint.evaluate.combine import Aligned, Term
 from factlint.evaluate.extremes import by_extremes
+from factlint.evaluate.one_by_one import Found, any_left, one_by_one
 from factlint.evaluate.values import FEW
 from factlint.language.model import (
     Aggregate,

@@ -104,6 +104,7 @@ def directions(expression: Expression, hulls: Environment) -> Directions:
             if operator in "+-":
                 return _merged(of_left, _turned(of_right, 1 if operator == "+" else -1))
             by_left = _sign(compute(left, hulls)) if of_right else 0
+            # One over a divisor falls below zero and above it, but leaps in between.
             by_right = _sign(compute(right, hulls)) if of_left or operator == "/" else 0
             return _merged(_turned(of_left, by_right), _turned(of_right, by_left if operator == "*" else -by_left))
         case _:
@@ -129,7 +130,8 @@ def _divisors(expression: Expression) -> Iterator[Expression]:
 
 def _may_be_zero(divisor: Expression, hulls: Environment, aligned: Aligned) -> bool:
     """Some combination has no quotient. (Of `up to 40 %` there is one: zero is but one of the values.)"""
-    if Fraction(0) not in (compute(divisor, hulls).interval or Interval.exact(0)):
+    interval = compute(divisor, hulls).interval
+    if interval is not None and Fraction(0) not in interval:
         return False
     if not isinstance(divisor, Operand):
         return True

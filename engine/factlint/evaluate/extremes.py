@@ -17,9 +17,9 @@ from factlint.assertions.agreement import Mode, quantity_interval
 from factlint.assertions.computed import Environment, UnsureError, compute
 from factlint.assertions.finding import Entry
 from factlint.assertions.relations import Outcome, Relation
-from factlint.evaluate.combinations import Found, Worst, as_written, members_of_aggregates
 from factlint.evaluate.combine import Aligned, Term
 from factlint.evaluate.directions import UnclearError, Way, hull, ways_beyond
+from factlint.evaluate.one_by_one import Found, Worst, as_written, members_of_aggregates
 from factlint.language.model import Expression, Operand
 from factlint.quantities.values import Quantity
 
@@ -43,13 +43,14 @@ def by_extremes(left: Expression, relation: Relation, aligned: Aligned, *, clear
 
 def _found(left: Expression, relation: Relation, aligned: Aligned, *, clearly: bool) -> Found:
     mode = Mode.CLEAR if clearly else Mode.PLAIN
-    field = _Field.of(left, relation, aligned, Environment({}, aligned.aggregates(mode), mode))
+    plain = _Monotone.of(left, relation, aligned, Environment({}, aligned.aggregates(mode), mode))
+    # Asked here, though needed below alone: without a value of an aggregate as written, nothing is judged.
     nominal = Environment({}, {} if clearly else aligned.aggregates(Mode.NOMINAL), Mode.NOMINAL)
     aggregated = members_of_aggregates(aligned)
     choices = dict(aligned.operands)
-    worst = field.farthest(choices)
+    worst = plain.farthest(choices)
     if worst is not None:
-        guilty = field.taking_part(choices)
+        guilty = plain.taking_part(choices)
         at_fault: dict[Term, Mapping[str, Entry]] = {
             term: guilty.get(term, {}) if isinstance(term, Operand) else {entry.id: entry for entry in entries}
             for term, entries in aligned.terms
@@ -57,12 +58,12 @@ def _found(left: Expression, relation: Relation, aligned: Aligned, *, clearly: b
 
         def fault_left(accepted: frozenset[str]) -> bool:
             rest = {operand: [it for it in them if it.id not in accepted] for operand, them in choices.items()}
-            return not aggregated.keys() & accepted and all(rest.values()) and field.violated(rest)
+            return not aggregated.keys() & accepted and all(rest.values()) and plain.violated(rest)
 
         return Found(worst=worst, at_fault=at_fault, fault_left=fault_left)
     if clearly:
         return Found()
-    written = _Field.of(left, relation, aligned, nominal)
+    written = _Monotone.of(left, relation, aligned, nominal)
     first = written.first(choices)
     if first is None:
         return Found()
@@ -75,7 +76,7 @@ Test = Callable[[Way, Chosen], bool]
 
 
 @dataclass(frozen=True)
-class _Field:
+class _Monotone:
     """An assertion about an expression whose value rises or falls with each operand, for claims read in one mode."""
 
     left: Expression
@@ -85,7 +86,7 @@ class _Field:
     ways: tuple[Way, ...]
 
     @classmethod
-    def of(cls, left: Expression, relation: Relation, aligned: Aligned, values: Environment) -> _Field:
+    def of(cls, left: Expression, relation: Relation, aligned: Aligned, values: Environment) -> _Monotone:
         operands = {operand: hull(entries, values.mode) for operand, entries in aligned.operands}
         hulls = replace(values, operands=operands)
         try:

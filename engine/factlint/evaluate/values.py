@@ -8,10 +8,10 @@ from factlint.assertions.agreement import Mode
 from factlint.assertions.computed import Environment, UnsureError, compute, working
 from factlint.assertions.finding import Camp, Entry, Judgement, Reason, thanks_of
 from factlint.assertions.relations import Relation
-from factlint.evaluate.combinations import Found, Worst, any_left, one_by_one
 from factlint.evaluate.combine import LIMIT, Aligned, Term
 from factlint.evaluate.directions import UnclearError, hull
 from factlint.evaluate.extremes import by_extremes
+from factlint.evaluate.one_by_one import Found, Worst, any_left, one_by_one
 from factlint.language.model import Arithmetic, Expression
 
 FEW = 100

@@ -105,8 +105,8 @@ class Groups:
 
     def let_go(self, keys: Sequence[str]) -> None:
         """When all checks are noted: keep of groups that none has to look at only their `keys`, and what counting takes."""
-        _ = self.watched
-        self.frame = self.frame.select(list(dict.fromkeys([*keys, "first", "property_code", "claims"])))
+        _ = self.watched  # chosen by columns that go
+        self.frame = countable(self.frame, keys)
 
     def has(self, column: str) -> bool:
         return column in self.frame.columns
@@ -137,6 +137,11 @@ class Groups:
                 alone &= pl.col("property_code").is_in(sorted(codes))
             self._lone[codes] = int(self.frame.select(alone.sum()).item())
         return self._lone[codes]
+
+
+def countable(groups: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
+    """Groups by their keys, with what counting takes, and nothing of what was measured."""
+    return groups.select(list(dict.fromkeys([*keys, "first", "property_code", "claims"])))
 
 
 def is_judged(groups: Groups, by: Judged) -> pl.Expr:

@@ -146,8 +146,7 @@ class Screened:
         """No group has to be looked at: what there is to list, others have listed."""
         numbers = states.numbers
         listed = numbers["violated"] and self.limit != 0
-        wordy = self.words and any(numbers[it] for it in ("thankful", *REASONS))
-        return not (numbers["unsure"] or listed or wordy)
+        return not (numbers["unsure"] or listed or (self.words and numbers["thankful"]))
 
     def _unjudged(self) -> int:
         """Claims that are judged by no check, as some checks cannot speak of them and the others need more of them."""

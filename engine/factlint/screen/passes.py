@@ -12,7 +12,7 @@ from factlint.evaluate.alone import stand_alone
 from factlint.evaluate.group import comparability
 from factlint.evaluate.result import Alone
 from factlint.language.model import Rule, Selection
-from factlint.screen.groups import Groups
+from factlint.screen.groups import Groups, countable
 from factlint.screen.measures import MEASURED, NAMED, SOURCES, all_collected, collected, measured, named
 from factlint.screen.plan import NUMBERS, Plan
 from factlint.screen.readable import readings
@@ -132,7 +132,7 @@ class Passes:
             groups.let_go(chosen.by)
         for measures in (self._numbers, self._names):
             for chosen, frame in measures.items():
-                measures[chosen] = frame.select(list(dict.fromkeys([*chosen.by, "first", "property_code", "claims"])))
+                measures[chosen] = countable(frame, chosen.by)
 
     def suspect(self, chosen: Choice, groups: pl.DataFrame) -> None:
         """Note groups whose claims will be asked for."""

@@ -12,7 +12,7 @@ from factlint.assertions.relations import Outcome, Relation
 from factlint.evaluate.combine import Aligned, Term
 from factlint.language.model import Aggregate, Expression, Operand
 
-Left = Callable[[frozenset[str]], bool]
+Remains = Callable[[frozenset[str]], bool]
 """Is there a combination that holds none of these claims?"""
 
 
@@ -27,15 +27,15 @@ class Found:
     """What the combinations of one group of aligned claims come to.
 
     `worst`: of those that violate, the first that lies farthest beyond. `at_fault`: the claims that take part in one that
-    violates, `thankful`: in one that holds and would not as written, of which the first is told in `words`. The last two
-    say something only where none violates. `unsure`: why the first that cannot be computed cannot.
+    violates. `thankful`: those that take part in one that holds and would not as written, of which the first is told in
+    `words`; both are asked only where none violates. `unsure`: why the first that cannot be computed cannot.
     """
 
     worst: Worst | None = None
     at_fault: Mapping[Term, Mapping[str, Entry]] = field(default_factory=dict)
-    fault_left: Left = nothing_left
+    fault_left: Remains = nothing_left
     unsure: Reason | None = None
-    unsure_left: Left = nothing_left
+    unsure_left: Remains = nothing_left
     thankful: Mapping[str, Entry] = field(default_factory=dict)
     words: str | None = None
 
@@ -89,7 +89,7 @@ def members_of_aggregates(aligned: Aligned) -> dict[str, Entry]:
     return {entry.id: entry for term, found in aligned.terms if isinstance(term, Aggregate) for entry in found}
 
 
-def any_left(aligned: Aligned) -> Left:
+def any_left(aligned: Aligned) -> Remains:
     """Of all combinations: is there one that holds none of some claims?"""
     aggregated = members_of_aggregates(aligned).keys()
 
