@@ -145,7 +145,7 @@ def _spoilt(chance: Random, claim: dict[str, Any], text: str, number: int) -> st
         {"value": 1e300, "unit": "km"}, {"note": "\x00"}, {"note": "\ud83d\ude00"}, {"note": {"deep": {"er": 1}}},
         {"quote": "not there", "prefix": "x"}, {"reading": "because"}, {"speech": "sung"}, {"modality": "actual"},
     ]  # fmt: skip
-    match chance.randint(0, 9):
+    match chance.randint(0, 11):
         case 0:
             return text[:-1]
         case 1:
@@ -156,5 +156,12 @@ def _spoilt(chance: Random, claim: dict[str, Any], text: str, number: int) -> st
             return text.replace('"subject"', '"subject" ').replace(", ", " ,\t", 1)
         case 4:
             return json.dumps({**claim, "value": 0}).replace('"value": 0', '"value": 4.40').replace('": 0', '": 00', 1)
+        case 5:
+            return text[: chance.randrange(1, len(text))]
+        case 6:
+            at = chance.choice([at for at, it in enumerate(text) if it in '{}[]:,"'])
+            return text[:at] + chance.choice(["", ",", '"', "}", "{", ",,", " , "]) + text[at + chance.randint(0, 1) :]
+        case 7:
+            return json.dumps(dict(chance.sample(list(claim.items()), len(claim))))
         case _:
             return json.dumps({**claim, **chance.choice(changes)})

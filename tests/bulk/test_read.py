@@ -51,7 +51,19 @@ def test_where_most_claims_are_out_of_the_ordinary_columns_win_nothing(tmp_path:
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
-@pytest.mark.parametrize("odd", ["", "\udcff", "{", '{"id": "c001"}', "null"])
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "", "\udcff", "{", '{"id": "c001"}', "null",
+        json.dumps(CLAIM)[:-1],
+        json.dumps(CLAIM)[:-1] + ",",
+        json.dumps(CLAIM)[:-1] + ",}",
+        json.dumps(CLAIM)[:-1] + ', "qualifiers": {"product": "crude",}}',
+        json.dumps(CLAIM)[:-1] + ', "qualifiers": {"product": "crude" "grade": "sour"}}',
+        json.dumps(CLAIM)[:-1] + ', "via": ["a sailor",]}',
+        json.dumps(CLAIM)[:-1] + ', "subject": "South Terminal"}',
+    ],
+)  # fmt: skip
 def test_bad_lines_leave_the_good_ones(tmp_path: Path, ends: str, odd: str) -> None:
     """Bad records are reported with file and line, counted, and never stop the good ones from being checked."""
     path = _file(tmp_path, *_claims(30), odd, *_claims(60)[30:], ends=ends)

@@ -100,6 +100,18 @@ def test_of_qualifiers_that_no_property_has(tmp_path: Path, monkeypatch: pytest.
     assert [(it["verdict"], it["groups"]) for it in found["rules"][:1]] == [("violated", 1)]
 
 
+def test_of_documents_that_no_claim_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are documents of the corpus all the same."""
+    (tmp_path / "corpus").mkdir()
+    for name, claim in (("d", "[{subject: Port, property: share, value: 40 %}]"), ("idle", "[]")):
+        (tmp_path / "corpus" / f"{name}.yaml").write_text(
+            f"document: {{id: {name}, outlet: Gazette}}\nclaims: {claim}\n"
+        )
+    (tmp_path / "few.rules").write_text("rule same: share claims must agree within 10%\n")
+    assert_alike(tmp_path, monkeypatch, "few.rules", "--corpus", "corpus")
+    assert json.loads((tmp_path / "screened.json").read_text())["summary"]["documents"] == 2
+
+
 def test_of_a_vast_corpus_the_first_findings_are_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = claims.write(tmp_path, 400, seed=7, members=4)
     (tmp_path / "few.rules").write_text(RULES)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from factlint.bulk.numbering import numbered
 from factlint.bulk.numerals import ends
 from factlint.bulk.parts import Parts
 from factlint.bulk.wordings import Understood
@@ -170,25 +171,21 @@ class Columns:
         """The number of the group of each row: claims that compare with one another by default."""
         import polars as pl
 
-        keys = []
+        ranks = []
         for name in GROUP:
             part = next(part for part, columns in PARTS.items() if name in columns)
             values = self._frames[part][name]
-            ranks = values.rank("dense").fill_null(0).cast(pl.UInt64)
-            keys.append((ranks.gather(base[place(part)]), len(values) + 1))
-        number, _ = keys[0]
-        for key, many in keys[1:]:
-            number = number * many + key
-        return number.rank("dense").cast(pl.UInt32) - 1
+            ranks.append((values.rank("dense") - 1).gather(base[place(part)]).alias(name))
+        _, places = numbered(pl.DataFrame(ranks))
+        return places
 
     def _numbered(self, rows: pl.DataFrame, part: str, keys: Sequence[str], make: Callable[..., Row]) -> pl.Series:
         """The number of a part for each row; the part is made once for each combination of keys."""
         import polars as pl
 
-        distinct = rows.select(keys).unique(maintain_order=True)
+        distinct, places = numbered(rows.select(keys))
         numbers = [self.distinct[part].number(make(*key)) for key in distinct.iter_rows()]
-        numbered = distinct.with_columns(pl.Series("made", numbers, dtype=pl.UInt32()))
-        return rows.select(keys).join(numbered, on=keys, how="left", nulls_equal=True, maintain_order="left")["made"]
+        return pl.Series("made", numbers, dtype=pl.UInt32()).gather(places)
 
     # --- Parts by their wordings --------------------------------------------------------------------------------------
 

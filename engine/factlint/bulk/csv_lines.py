@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from factlint import files
-from factlint.bulk.lines import CLAIMS, Keys, NotInBulkError
+from factlint.bulk.lines import CLAIMS, Keys, Marks, NotInBulkError
 from factlint.corpus.file_messages import Form
 from factlint.corpus.flat import csv
 from factlint.corpus.flat.cells import Table
@@ -40,8 +40,13 @@ class CsvLines:
     first: tuple[int, int]
     form: ClassVar[Form] = "csv"
 
+    def marks(self, lines: pl.Series, data: bytes) -> Marks:  # noqa: ARG002 - a header says how rows are shaped
+        import polars as pl
+
+        return Marks(lines.str.contains(self._plain), pl.repeat(value=False, n=len(lines), eager=True))
+
     @cached_property
-    def plain(self) -> str:
+    def _plain(self) -> str:
         """As many cells as the header has, in quotation marks or with none."""
         mark = "" if self.delimiter == "\t" else re.escape(self.delimiter)
         cell = rf'(?:[^"{mark}\x00-\x1f\x7f-\x{{9f}}]*|"(?:[^"\x00-\x1f\x7f-\x{{9f}}]|"")*")'

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from factlint.bulk.lines import Keys, NotInBulkError
+from factlint.bulk import json_shapes
+from factlint.bulk.json_shapes import NUMBER, OBJECT
+from factlint.bulk.lines import Keys, Marks, NotInBulkError
 from factlint.corpus.file_messages import Form
 from factlint.corpus.flat import jsonl
 from factlint.corpus.flat.rows import Row
@@ -16,16 +17,8 @@ from factlint.diagnostics import Diagnostic
 if TYPE_CHECKING:
     import polars as pl
 
-_TEXT = (
-    r'"(?:[^"\\\x00-\x1f\x7f-\x{9f}]|\\["\\/nt]|\\u(?:00[a-fA-F][0-9a-fA-F]|0[1-9a-fA-F][0-9a-fA-F]{2}'
-    r'|[1-9a-cA-CefEF][0-9a-fA-F]{3}|[dD][0-7][0-9a-fA-F]{2}))*"'
-)
-_NUMBER = r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,17})?"
-_WHOLE = r"(?:0|[1-9][0-9]{0,14})"
-_OBJECT = rf"\{{ ?(?:{_TEXT} ?: ?(?:{_TEXT}|{_NUMBER})(?:, ?)?)+\}}"
-_LIST = rf"\[ ?(?:{_TEXT}(?:, ?)?)+\]"
-_VALUE = rf'"value" ?: ?({_NUMBER})'
-_TAKEN_APART = rf'"value" ?: ?({_OBJECT})'
+_VALUE = rf'"value" ?: ?({NUMBER})'
+_TAKEN_APART = rf'"value" ?: ?({OBJECT})'
 _MAY_LOSE = r"\.|^-?0$"
 """Numbers that may be written otherwise than they are read."""
 _LOOK = 1 << 12
@@ -42,14 +35,19 @@ class JsonLines:
     form: ClassVar[Form] = "json"
     first: ClassVar[tuple[int, int]] = (1, 0)
 
-    @property
-    def plain(self) -> str:
-        """JSON with these keys alone, no deeper than they go."""
-        names = "|".join(map(re.escape, self.keys.every))
-        return (
-            rf'^\{{(?:(?:"(?:{names})" ?: ?(?:{_TEXT}|{_WHOLE}|true|false|null|{_OBJECT}|{_LIST})|{_VALUE})'
-            rf"(?:, ?|\}}\r?$))+$"
-        )
+    def marks(self, lines: pl.Series, data: bytes) -> Marks:
+        import polars as pl
+
+        shape = json_shapes.certain(data, self.keys)
+        if shape is None:
+            return Marks(
+                lines.str.contains(json_shapes.plain(self.keys)), pl.repeat(value=False, n=len(lines), eager=True)
+            )
+        certain = lines.str.contains(shape)
+        if certain.all():
+            return Marks(certain, certain)
+        others = lines.to_frame("line").select(_where(~pl.lit(certain), pl.col("line"))).to_series()
+        return Marks(others.str.contains(json_shapes.plain(self.keys)).fill_null(value=True), certain)
 
     def check(self, lines: pl.DataFrame) -> None:
         if lines["number"][0] == 1 and not lines["plain"][0]:
@@ -78,9 +76,14 @@ def _sound_texts(plain: pl.DataFrame, data: bytes, keys: Sequence[str], known: K
     if read.height != plain.height:
         raise NotInBulkError
     read = read.with_columns(pl.lit(None, dtype=pl.String()).alias(key) for key in known.every if key not in keys)
-    beside = plain.select("line", "number").with_columns(read).with_columns(**_value(known))
-    sound = beside.select(_sound(known)).to_series()
-    return (beside if sound.all() else beside.filter(sound)).drop("_bare", "_read", strict=False)
+    beside = plain.select("line", "number", "certain").with_columns(read)
+    if plain["certain"].all():
+        return beside.drop("certain")
+    beside = beside.with_columns(**_value(known))
+    others = beside.filter(~pl.col("certain"))
+    strange = others.filter(~_sound(known))["number"]
+    sound = beside.filter(~pl.col("number").is_in(strange.implode())) if len(strange) else beside
+    return sound.drop("certain", "_bare", "_read", strict=False)
 
 
 def _usual_keys(data: bytes, known: Keys) -> list[str]:
@@ -95,7 +98,7 @@ def _value(known: Keys) -> dict[str, pl.Expr]:
 
     if "value" not in known.every:
         return {}
-    line, read = pl.col("line"), pl.col("value")
+    line, read = pl.when(~pl.col("certain")).then("line"), pl.col("value")
     bare = _where(read.str.contains(_MAY_LOSE), line).str.extract(_VALUE)
     apart = _where(read.str.starts_with("{"), line).str.extract(_TAKEN_APART)
     return {"value": pl.coalesce(bare, apart, read), "_bare": bare, "_read": read}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
 
 from factlint import files
 from factlint.corpus.file_messages import Form
@@ -54,6 +54,15 @@ class NotInBulkError(Exception):
     """The file is nothing for columns: it is read line by line, and what is wrong with it told."""
 
 
+class Marks(NamedTuple):
+    """Which lines are plain: records as most are, free of what no text may hold. Which of them are certain: nothing else
+    has to be asked of them.
+    """
+
+    plain: pl.Series
+    certain: pl.Series
+
+
 class Written(Protocol):
     """How records are written in a file: JSON lines, or CSV under a header."""
 
@@ -64,16 +73,15 @@ class Written(Protocol):
     def keys(self) -> Keys: ...
 
     @property
-    def plain(self) -> str:
-        """A regular expression: a line that is a record as most are, and free of what no text may hold."""
-
-    @property
     def first(self) -> tuple[int, int]:
         """The number and the first byte of the first line that is a record."""
 
+    def marks(self, lines: pl.Series, data: bytes) -> Marks:
+        """What is to be seen of lines by themselves; `data` is all of them as they stand."""
+
     def texts(self, plain: pl.DataFrame, data: bytes) -> pl.DataFrame:
         """Beside `line` and `number`, the keys of plain lines as text, objects and lists as JSON; without the lines in
-        which more stands than the keys ask for. `data` is these lines as they stand.
+        which more stands than the keys ask for, of which certain ones are not asked. `data` is these lines as they stand.
         """
 
     def check(self, lines: pl.DataFrame) -> None:
@@ -164,33 +172,37 @@ def _pieces(path: Path, how: Written) -> Iterator[pl.DataFrame]:
 
 def _cut(file: BinaryIO, number: int, start: int) -> Iterator[tuple[bytes, int, int]]:
     """Whole lines, with the number and the first byte of the first of them."""
-    file.seek(start)
-    rest = b""
-    while data := file.read(PIECE):
-        data = rest + data
-        cut = data.rfind(b"\n") + 1
-        if not cut and len(data) > MAX_RECORD:
+    while True:
+        # Read in one go to the end of a line: pieces that are put together are copied.
+        file.seek(start + PIECE)
+        rest = file.readline(MAX_RECORD + 1)
+        if len(rest) > MAX_RECORD:
             raise NotInBulkError
-        rest = data[cut:]
-        if cut:
-            yield data[:cut], number, start
-            number += data.count(b"\n", 0, cut)
-            start += cut
-    if rest:
-        yield rest, number, start
+        file.seek(start)
+        data = file.read(PIECE + len(rest))
+        if not data:
+            return
+        yield data, number, start
+        number += data.count(b"\n")
+        start += len(data)
 
 
 def _piece(data: bytes, number: int, start: int, how: Written) -> pl.DataFrame:
     import polars as pl
 
-    line = pl.col("line")
-    lines = _lines(data).with_columns(
-        number=number + pl.int_range(pl.len(), dtype=pl.UInt32),
-        length=line.str.len_bytes(),
-        plain=line.str.contains(how.plain) & (line.str.len_bytes() <= MAX_SCALAR),
-    )
+    lines = _lines(data)
+    marks = how.marks(lines["line"], data)
     lines = lines.with_columns(
-        start=start + pl.col("length").cum_sum().cast(pl.Int64) - pl.col("length") + pl.int_range(pl.len())
+        number=number + pl.int_range(pl.len(), dtype=pl.UInt32),
+        length=pl.col("line").str.len_bytes(),
+        plain=marks.plain,
+        certain=marks.certain,
+    )
+    short = pl.col("length") <= MAX_SCALAR
+    lines = lines.with_columns(
+        pl.col("plain") & short,
+        pl.col("certain") & short,
+        start=start + pl.col("length").cum_sum().cast(pl.Int64) - pl.col("length") + pl.int_range(pl.len()),
     )
     if lines["length"].max() > MAX_RECORD:  # type: ignore[operator]
         raise NotInBulkError
@@ -225,11 +237,13 @@ def _read(lines: pl.DataFrame, data: bytes, how: Written) -> pl.DataFrame:
     """The texts of plain lines, beside the places of all that are not blank."""
     import polars as pl
 
-    plain = lines.filter("plain")
+    plain = lines if lines["plain"].all() else lines.filter("plain")
     if plain.height < lines.height:
         data = "\n".join(plain["line"]).encode()
     sound = how.texts(plain, data)
-    places = lines.filter(pl.col("plain") | pl.col("line").str.contains(_NOT_BLANK))
+    places = plain
+    if plain.height < lines.height:
+        places = lines.filter(pl.col("plain") | pl.col("line").str.contains(_NOT_BLANK))
     if sound.height == places.height:
         return places.select("number", "start", "length", plain=pl.lit(value=True)).with_columns(
             sound.drop("line", "number")

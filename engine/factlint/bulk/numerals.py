@@ -184,14 +184,21 @@ def ends(
         | {f"{end}_{it}": whole for end in _ENDS for it in ("slope", "shift", "below", "odd")}
         | {f"{end}_given": pl.Float64() for end in _ENDS},
     )
-    beside = rows.select("wording_at", "digits").join(table, on="wording_at", how="left", maintain_order="left")
+    most = max(lines, default=-1) + 1
+    table = pl.DataFrame({"wording_at": range(most)}, schema_overrides={"wording_at": pl.UInt32()}).join(
+        table, on="wording_at", how="left", maintain_order="left"
+    )
+
+    def of_row(name: str) -> pl.Expr:
+        return pl.lit(table[name]).gather(pl.col("wording_at"))
+
     found = []
-    sharp = pl.col("sharp")
+    sharp = of_row("sharp")
     for end in _ENDS:
-        above = pl.col("digits") * pl.col(f"{end}_slope") + pl.col(f"{end}_shift")
-        found.append(pl.coalesce(above / pl.col(f"{end}_below"), f"{end}_given").alias(end))
-        sharp &= (above % pl.col(f"{end}_odd") == 0).fill_null(value=True)
-    return beside.select(*found, sharp.alias("sharp")).get_columns()
+        above = pl.col("digits") * of_row(f"{end}_slope") + of_row(f"{end}_shift")
+        found.append(pl.coalesce(above / of_row(f"{end}_below"), of_row(f"{end}_given")).alias(end))
+        sharp &= (above % of_row(f"{end}_odd") == 0).fill_null(value=True)
+    return rows.select(*found, sharp.alias("sharp")).get_columns()
 
 
 def _coefficients(at: int, lines: Lines | None, constant: Mapping[str, Any]) -> dict[str, Any]:

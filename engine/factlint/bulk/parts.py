@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, get_args
 
+from factlint.bulk.numbering import numbered
 from factlint.bulk.wordings import NOWHERE, is_absolute
 from factlint.corpus import records
 from factlint.corpus.build import Head
@@ -89,17 +90,15 @@ class Parts:
     def _odd_qualifiers(self, rows: pl.DataFrame) -> pl.Series:
         import polars as pl
 
-        pairs = rows.select("property", "qualifiers").drop_nulls().unique()
+        pairs, places = numbered(rows.select("property", "qualifiers"))
         wrong = [
-            pair
-            for pair in pairs.iter_rows()
-            if (prop := self.properties[pair[0]]) is not None and self._odd_pair(prop, self.qualifiers[pair[1]])
+            prop is not None
+            and at is not None
+            and (known := self.properties[prop]) is not None
+            and self._odd_pair(known, self.qualifiers[at])
+            for prop, at in pairs.iter_rows()
         ]
-        found = pl.DataFrame(wrong, schema=pairs.schema, orient="row").with_columns(odd=pl.lit(value=True))
-        joined = rows.select("property", "qualifiers").join(
-            found, on=["property", "qualifiers"], how="left", maintain_order="left"
-        )
-        return joined["odd"].fill_null(value=False)
+        return pl.Series("odd", wrong, dtype=pl.Boolean()).gather(places)
 
     def _odd_pair(self, prop: Property, qualifiers: Mapping[str, str]) -> bool:
         return any(

@@ -127,7 +127,9 @@ class _Bulk:
         """The corpus that some rows make, with the documents of all."""
         import polars as pl
 
-        by_line = rows.with_columns(alone=pl.col("at").is_in(list(alone))).sort("number")
+        by_line = rows.select("number", "start", "length", "document", alone=pl.col("at").is_in(list(alone)))
+        if not by_line["number"].is_sorted():
+            by_line = by_line.sort("number")
         read = self._read(by_line.filter("alone"))
         named = {fold(id_of(row)) for row in read.values() if row.node is not None}
         named |= {fold(json.loads(text).get("id", "")) for text in scan.texts["document"] if text.startswith("{")}
@@ -252,7 +254,8 @@ def _texts_in_digits(rows: pl.DataFrame, parts: Parts) -> frozenset[str]:
 
 
 def _meant(rows: pl.DataFrame, found: Wordings, one: _Round) -> list[Understood | None]:
-    number, digits = rows["number"].to_list(), rows["digits"].to_list()
+    known = rows[sorted({at for samples in found.samples for at in samples})]
+    number, digits = (dict(known.select("at", name).iter_rows()) for name in ("number", "digits"))
     return [
         understood(
             {at: one.by_line.get(number[at]) for at in samples},

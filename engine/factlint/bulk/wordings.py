@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factlint.bulk.numbering import numbered
 from factlint.bulk.numerals import Lines, fit, integral
 from factlint.corpus.claim import Claim
 from factlint.corpus.names import NameCheck
@@ -41,9 +42,11 @@ def wordings(rows: pl.DataFrame) -> Wordings:
     """The wordings of the rows that are not `apart`; null for the others."""
     import polars as pl
 
-    usual = rows.filter(~pl.col("apart"))
+    usual = rows.filter(~pl.col("apart")).select("at", "digits", *_OF_VALUE)
+    _, places = numbered(usual.select(_OF_VALUE))
     found = (
-        usual.group_by(_OF_VALUE, maintain_order=True)
+        usual.select("at", "digits", places)
+        .group_by("place")
         .agg(
             pl.col("at").first().alias("first"),
             pl.col("at").get(pl.col("digits").arg_min().fill_null(0)).alias("least"),
@@ -51,13 +54,11 @@ def wordings(rows: pl.DataFrame) -> Wordings:
             pl.col("at").get(pl.len() // 3).alias("third"),
             pl.col("at").get(2 * pl.len() // 3).alias("other"),
         )
-        .with_row_index("wording_at")
+        .sort("place")
     )
-    at = rows.select("at", "apart", *_OF_VALUE).join(
-        found.select("wording_at", *_OF_VALUE), on=_OF_VALUE, how="left", nulls_equal=True, maintain_order="left"
-    )
-    samples = found.select("first", "least", "most", "third", "other").rows()
-    return Wordings(at.select(pl.when(~pl.col("apart")).then("wording_at"))["wording_at"], samples)
+    at = pl.Series("wording_at", [None], dtype=pl.UInt32()).new_from_index(0, rows.height)
+    at.scatter(usual["at"], places)
+    return Wordings(at, found.select("first", "least", "most", "third", "other").rows())
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from factlint import files
@@ -18,10 +18,10 @@ from factlint.quantities.values import Unit
 from factlint.source import Source
 from factlint.table import messages
 from factlint.table.freeze import freeze
+from factlint.table.held import HeldTable
 from factlint.table.lazy import Stated, Table, claims_of, documents_of
 from factlint.table.parts import list_files_of_table, read_parts, whole
 from factlint.table.store import Meaning, read_meaning, write_table
-from factlint.table.temporary import table_file
 from factlint.table.thaw import Thaw
 
 
@@ -162,19 +162,18 @@ def _meaning(
 
 
 def tabled(corpus: Corpus, path: Path, vocabulary: Path | None, root: Path) -> Corpus:
-    """The same corpus as a table in a temporary file, which goes with the process."""
-    file = table_file()
-    compile_corpus(corpus, file, vocabulary_source(path, vocabulary, root))
-    found = open_table(file, root=root, large=0)
-    assert isinstance(found, TableCorpus)
-    return replace(
-        found,
-        diagnostics=corpus.diagnostics,
-        texts=corpus.texts,
-        texts_missing=corpus.texts_missing,
-        rejected_claims=corpus.rejected_claims,
-        rejected_documents=corpus.rejected_documents,
+    """The same corpus as a table: the same claims, and columns made of them."""
+    columns, codes = freeze(corpus.claims)
+    source = vocabulary_source(path, vocabulary, root)
+    table = HeldTable(
+        path,
+        columns.height,
+        Thaw(corpus.vocabulary, codes.properties, codes.units),
+        held=sorted(corpus.claims, key=lambda claim: claim.id),
+        columns=columns,
+        meaning=_meaning(codes.properties, codes.units, corpus.vocabulary, source),
     )
+    return TableCorpus(**{it.name: getattr(corpus, it.name) for it in fields(Corpus)}, table=table)
 
 
 def vocabulary_source(corpus: Path, given: Path | None, root: Path) -> Source | None:
