@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, reduce
+from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from factlint.corpus.claim import Property
 from factlint.evaluate.combine import LIMIT
 from factlint.language.model import Operand
 from factlint.screen.arithmetic import Span
+from factlint.screen.beside import once
 from factlint.screen.groups import Groups
 from factlint.screen.measures import all_collected
 from factlint.screen.select import Choice
@@ -41,17 +42,17 @@ class Aligned:
     kept: dict[object, Groups | None] = field(default_factory=dict)
     _alike: list[bool] = field(init=False)
 
-    @cached_property
+    @once
     def shown(self) -> Shown:
         return Shown(self)
 
-    @cached_property
+    @once
     def shared(self) -> list[str]:
         """Qualifiers that every property of the expression has."""
         first, *rest = self.properties
         return [key for key in sorted(first.qualifiers) if all(key in other.qualifiers for other in rest)]
 
-    @cached_property
+    @once
     def slots(self) -> list[pl.DataFrame]:
         """The claims of each operand, under the group of the table in which they stand."""
         return all_collected([self._chosen(number) for number in range(len(self.operands))])
@@ -64,7 +65,7 @@ class Aligned:
         keys = ["subject_key", "qualifiers_key", *(["period_key"] if varies else [])]
         return claims.select("row", *WIDTHS, "group", *keys)
 
-    @cached_property
+    @once
     def keyed(self) -> list[pl.DataFrame]:
         """For each operand, the groups of the table: the keys by which their claims align, how many there are, and between
         which ends all their intervals and numbers lie.
@@ -107,7 +108,7 @@ class Aligned:
         varies = self.properties[number].varies_by is None or "period_key" in self.keyed[number].columns
         return varies and self._alike[number]
 
-    @cached_property
+    @once
     def groups(self) -> pl.DataFrame:
         """The groups for which every operand has a claim: how many combinations each holds; `number` is its own."""
         import polars as pl
@@ -131,7 +132,7 @@ class Aligned:
         product = pl.fold(pl.lit(1, pl.Int64), lambda a, b: (a * b).clip(upper_bound=LIMIT + 1), numbers)
         return found.with_columns(combinations=product).drop(claims).with_row_index("number").collect()
 
-    @cached_property
+    @once
     def places(self) -> list[pl.DataFrame]:
         """Of each operand, the number of the group in which those of a group of the table stand: null where in none, a row
         each where in several.
@@ -152,7 +153,7 @@ class Aligned:
         places = self.places[slot].join(groups.select("number"), on="number", how="semi")
         return self.slots[slot].join(places.select("group", "number"), on="group")
 
-    @cached_property
+    @once
     def taking_part(self) -> int:
         """How many claims stand in some group: one of an operand without a period may stand in several, or for several."""
         import polars as pl

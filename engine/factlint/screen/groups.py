@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, reduce
+from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
 from factlint.assertions.finding import Thanks
+from factlint.screen.beside import once
 from factlint.screen.measures import REASONS
 from factlint.screen.told import Form, Judged, Question, numbers_of, settled
 
@@ -57,12 +58,12 @@ class Groups:
     _judged: dict[Judged, tuple[int, int]] = field(default_factory=dict)
     _lone: dict[frozenset[int], int] = field(default_factory=dict)
 
-    @cached_property
+    @once
     def codes(self) -> frozenset[int]:
         """The properties that occur."""
         return frozenset(self.frame["property_code"].unique())
 
-    @cached_property
+    @once
     def watched(self) -> pl.DataFrame:
         """The groups that some rule may have something to say of."""
         import polars as pl
@@ -102,6 +103,12 @@ class Groups:
         thanks: dict[Thanks, pl.Series] = {reason: found[reason] for reason in REASONS}
         numbers = alike.numbers[place - alike.start]
         return States(found["violated"], found["unsure"], found["thankful"], thanks, numbers)
+
+    def settle(self) -> None:
+        """When all checks are noted: find the states of the groups `watched` under the first checks of each form."""
+        for number, (form, judged, _place) in enumerate(self._asked):
+            if self._alike[form, judged].states is None:
+                self.states(number)
 
     def let_go(self, keys: Sequence[str]) -> None:
         """When all checks are noted: keep of groups that none has to look at only their `keys`, and what counting takes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from factlint.evaluate.alone import LIMIT as NEIGHBOURS
@@ -12,6 +12,7 @@ from factlint.evaluate.alone import stand_alone
 from factlint.evaluate.group import comparability
 from factlint.evaluate.result import Alone
 from factlint.language.model import Rule, Selection
+from factlint.screen.beside import side_by_side
 from factlint.screen.groups import Groups, countable
 from factlint.screen.measures import MEASURED, NAMED, SOURCES, all_collected, collected, measured, named
 from factlint.screen.plan import NUMBERS, Plan
@@ -128,11 +129,11 @@ class Passes:
 
     def let_go(self) -> None:
         """All checks on claims are noted: what was measured of groups that none has to look at takes most of the memory."""
-        for (chosen, _codes), groups in self._groups.items():
-            groups.let_go(chosen.by)
+        side_by_side([partial(groups.let_go, chosen.by) for (chosen, _codes), groups in self._groups.items()])
         for measures in (self._numbers, self._names):
             for chosen, frame in measures.items():
                 measures[chosen] = countable(frame, chosen.by)
+        side_by_side([groups.settle for groups in self._groups.values()])
 
     def suspect(self, chosen: Choice, groups: pl.DataFrame) -> None:
         """Note groups whose claims will be asked for."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from typing import TypeVar
 
 from factlint.corpus.claim import Property
 from factlint.corpus.reader import Corpus
@@ -16,6 +17,7 @@ from factlint.language.model import Model, Operand, Rule, Selection
 from factlint.progress import progress
 from factlint.quantities.values import DateSpan
 from factlint.screen.aligned import Aligned
+from factlint.screen.beside import Made, side_by_side
 from factlint.screen.cluster import Cluster, cluster_of
 from factlint.screen.engines import columns
 from factlint.screen.expression import ScreenedExpression, operands_of, told_of
@@ -28,6 +30,8 @@ from factlint.screen.tally import Task
 from factlint.statuses import Engine
 from factlint.table.corpus import TableCorpus
 from factlint.table.lazy import Table
+
+Item = TypeVar("Item")
 
 AT_ONCE = 100_000
 """Claims that may be made for all rules together; a rule that needs more makes its own, and lets them go."""
@@ -85,9 +89,9 @@ class Screen:
         rest = {index: rule for index, rule in enumerate(model.rules) if index not in plans}
         self.passes.measure(list(plans.values()), list(rest.values()))
         # All rules say first what they have to look at, then look.
-        ready: dict[int, Start | None] = {index: self._ready(it) for index, it in plans.items()}
+        ready: dict[int, Start | None] = {**self._beside(plans, lambda planned: planned.chosen, self._ready)}
         self.passes.let_go()
-        ready |= {index: self._computing(rule) for index, rule in rest.items()}
+        ready |= self._computing(rest)
         screened: dict[int, Screened | ScreenedExpression] = {}
         certain = words = 0
         for index, rule in enumerate(model.rules):
@@ -147,9 +151,31 @@ class Screen:
             claims = self.table.claims(readable_rows(self, {0: rule}, None)[0])
         return RuleRun(rule, Context(tuple(claims), self.vocabulary)).result()
 
-    def _computing(self, rule: Rule) -> Start | None:
-        found = None if operands_of(self, rule) is None else told_of(self, rule)
-        return None if found is None else partial(ScreenedExpression, self, rule, *found)
+    def _computing(self, rules: Mapping[int, Rule]) -> dict[int, Start | None]:
+        """Rules on expressions; None for those that have no screen."""
+        computing = {index: rule for index, rule in rules.items() if operands_of(self, rule) is not None}
+        told = self._beside(computing, lambda rule: operands_of(self, rule), partial(told_of, self))
+        side_by_side([groups.settle for groups in {it[1] for it in told.values() if it is not None}])
+        ready: dict[int, Start | None] = dict.fromkeys(rules)
+        for index, it in told.items():
+            ready[index] = None if it is None else partial(ScreenedExpression, self, rules[index], *it)
+        return ready
+
+    def _beside(
+        self, work: Mapping[int, Item], alike: Callable[[Item], Hashable], do: Callable[[Item], Made]
+    ) -> dict[int, Made]:
+        """What is done with each; those alike share what they compute, and come one after the other."""
+        lots: dict[Hashable, list[int]] = {}
+        for index, it in work.items():
+            lots.setdefault(alike(it), []).append(index)
+
+        def done(lot: Sequence[int]) -> dict[int, Made]:
+            return {index: do(work[index]) for index in lot}
+
+        calls = [partial(done, lot) for lot in lots.values()]
+        # An engine elsewhere looks itself after what it does at a time.
+        found = side_by_side(calls) if self.rows.is_local else [call() for call in calls]
+        return dict(sorted(pair for made in found for pair in made.items()))
 
     def _ready(self, planned: Plan) -> Start:
         rule = planned.rule
