@@ -79,11 +79,14 @@ def _sound_texts(plain: pl.DataFrame, data: bytes, keys: Sequence[str], known: K
     beside = plain.select("line", "number", "certain").with_columns(read)
     if plain["certain"].all():
         return beside.drop("certain")
-    beside = beside.with_columns(**_value(known))
-    others = beside.filter(~pl.col("certain"))
+    others = beside.filter(~pl.col("certain")).with_columns(**_value(known))
     strange = others.filter(~_sound(known))["number"]
+    if "value" in known.every:
+        place = ((~pl.col("certain")).cum_sum().cast(pl.Int64) - 1).clip(0)
+        as_written = pl.lit(others["value"]).gather(place)
+        beside = beside.with_columns(value=pl.when("certain").then("value").otherwise(as_written))
     sound = beside.filter(~pl.col("number").is_in(strange.implode())) if len(strange) else beside
-    return sound.drop("certain", "_bare", "_read", strict=False)
+    return sound.drop("certain")
 
 
 def _usual_keys(data: bytes, known: Keys) -> list[str]:
@@ -98,7 +101,7 @@ def _value(known: Keys) -> dict[str, pl.Expr]:
 
     if "value" not in known.every:
         return {}
-    line, read = pl.when(~pl.col("certain")).then("line"), pl.col("value")
+    line, read = pl.col("line"), pl.col("value")
     bare = _where(read.str.contains(_MAY_LOSE), line).str.extract(_VALUE)
     apart = _where(read.str.starts_with("{"), line).str.extract(_TAKEN_APART)
     return {"value": pl.coalesce(bare, apart, read), "_bare": bare, "_read": read}

@@ -25,7 +25,7 @@ from factlint.corpus.flat.rows import Row
 from factlint.corpus.folder import FLAT, Listed, list_files, shown
 from factlint.corpus.lexicon import fold
 from factlint.corpus.names import NameCheck
-from factlint.corpus.reader import Reading, begun, finished, take_flat
+from factlint.corpus.reader import Reading, begun, collector_paused, finished, take_flat
 from factlint.corpus.vocabulary import Vocabulary
 from factlint.table.corpus import TableCorpus
 from factlint.table.lazy import Stated, claims_of
@@ -38,6 +38,7 @@ _MOST_APART = 0.5
 """Of all claims: where more are out of the ordinary, columns win nothing."""
 
 
+@collector_paused()
 def read_in_bulk(
     path: Path, *, root: Path, vocabulary: Path | None = None, sources: Sequence[Path] = (), large: int = LARGE
 ) -> Corpus | None:
