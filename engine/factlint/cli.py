@@ -106,9 +106,8 @@ def _computed(argv: Sequence[str], run: Run | None) -> int:
     from factlint.arguments import CallError, parse
     from factlint.statuses import WRONG
 
-    gc.set_threshold(
-        50_000, 20, 20
-    )  # a run makes many objects to keep and few to throw away: looking costs a twentieth
+    # A run makes many objects to keep and few to throw away: looking for these costs a twentieth.
+    gc.set_threshold(200_000, 50, 100)
     try:
         arguments = parse(argv)
         command = import_module(f"factlint.commands.{arguments.command}").run

@@ -24,14 +24,27 @@ STATES_AT_ONCE = 500_000
 class States:
     """Of each group, under a check: at most one of these; of a thankful one, what it holds only thanks to.
 
-    `numbers`: how many groups are so, by the name of each.
+    `flags`: all of them, as columns; `numbers`: how many groups are so, by the name of each.
     """
 
-    violated: pl.Series
-    unsure: pl.Series
-    thankful: pl.Series
-    thanks: Mapping[Thanks, pl.Series]
+    flags: pl.DataFrame
     numbers: Mapping[str, int]
+
+    @property
+    def violated(self) -> pl.Series:
+        return self.flags["violated"]
+
+    @property
+    def unsure(self) -> pl.Series:
+        return self.flags["unsure"]
+
+    @property
+    def thankful(self) -> pl.Series:
+        return self.flags["thankful"]
+
+    @property
+    def thanks(self) -> Mapping[Thanks, pl.Series]:
+        return {reason: self.flags[reason] for reason in REASONS}
 
 
 @dataclass
@@ -99,10 +112,8 @@ class Groups:
             limits = alike.limits[place : place + several]
             alike.start, alike.states = place, settled(self.watched, form, limits, is_judged(self, judged))
             alike.numbers = numbers_of(alike.states, len(limits))
-        found = alike.states.slice((place - alike.start) * size, size)
-        thanks: dict[Thanks, pl.Series] = {reason: found[reason] for reason in REASONS}
-        numbers = alike.numbers[place - alike.start]
-        return States(found["violated"], found["unsure"], found["thankful"], thanks, numbers)
+        at = place - alike.start
+        return States(alike.states.slice(at * size, size), alike.numbers[at])
 
     def settle(self) -> None:
         """When all checks are noted: find the states of the groups `watched` under the first checks of each form."""
