@@ -12,8 +12,9 @@ import pytest
 
 from factlint.bulk.read import read_in_bulk
 from factlint.corpus.corpus import Corpus
+from factlint.corpus.reader import read_corpus
 from factlint.diagnostics import RunError
-from factlint.table.corpus import compile_corpus, open_table
+from factlint.table.corpus import TableCorpus, compile_corpus, open_table, tabled
 from tests.support import no_room
 
 CLAIM = {"document": "d", "subject": "North Terminal", "property": "loading rate"}
@@ -63,6 +64,30 @@ def test_on_a_full_disk_the_old_table_stays(tmp_path: Path, aside: Path) -> None
         compile_corpus(corpus, tmp_path / "claims.parquet", None)
     assert (tmp_path / "claims.parquet").read_text() == "the old one"
     assert list(aside.iterdir()) == []
+
+
+@pytest.mark.parametrize("form", ["lines", "claims"])
+def test_a_corpus_that_is_no_table_yet_is_put_aside_for_an_engine_that_reads_files(
+    form: str, tmp_path: Path, aside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def made() -> TableCorpus:
+        found = _corpus(tmp_path, *(f"{at} barrels a day" for at in range(60)))
+        path = tmp_path / "claims.jsonl"
+        found = found if form == "lines" else tabled(read_corpus(path, root=tmp_path), path, None, tmp_path)
+        assert isinstance(found, TableCorpus)
+        return found
+
+    file = made().table.file()
+    assert file.is_relative_to(aside)
+    assert pl.read_parquet(file).height == 60
+    corpus = made()
+    with no_room(), pytest.raises(RunError) as full:
+        corpus.table.file()
+    monkeypatch.setattr(tempfile, "tempdir", str(aside / "nowhere"))
+    with pytest.raises(RunError) as nowhere:
+        made().table.file()
+    assert [it.value.diagnostic.code for it in (full, nowhere)] == ["E109", "E109"]
+    assert "no such file or directory" in nowhere.value.diagnostic.message
 
 
 @pytest.mark.parametrize(

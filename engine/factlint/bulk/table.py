@@ -58,9 +58,7 @@ class BulkTable(Table):
 
     def file(self) -> Path:
         """One for this run alone."""
-        file = table_file()
-        self.frame.collect().write_parquet(file)
-        return file
+        return table_file(self.frame.collect().write_parquet)
 
     def frames(self) -> Iterator[pl.DataFrame]:
         """All columns, also those that no rule reads, in the order of groups, then ids; some rows at a time.

@@ -42,6 +42,4 @@ class HeldTable(Table):
     @cached_property
     def _file(self) -> Path:
         """One for this run alone, for engines that read files themselves."""
-        file = table_file()
-        write_table(file, self.frames(), self.meaning)
-        return file
+        return table_file(lambda file: write_table(file, self.frames(), self.meaning))

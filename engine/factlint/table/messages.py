@@ -56,6 +56,14 @@ def changed(name: str) -> Diagnostic:
     )
 
 
+def no_room(why: str) -> Diagnostic:
+    return Diagnostic(
+        "E109",
+        f"the corpus cannot be written as a table in the folder for temporary files: {why}",
+        help="make room there, name another folder in TMPDIR, or compile the corpus: factlint compile CORPUS -o claims.parquet",
+    )
+
+
 _ONE_TABLE = "keep the files of one table alone in the folder, or compile all claims as one: factlint compile CORPUS -o claims.parquet"
 
 

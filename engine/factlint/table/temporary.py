@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from factlint.diagnostics import RunError
+from factlint.table import messages
 
 
 @contextmanager
@@ -20,12 +23,24 @@ def folder_aside() -> Iterator[Path]:
         yield Path(folder)
 
 
-def table_file() -> Path:
-    """Where to write a table; it goes with the process."""
+def table_file(write: Callable[[Path], object]) -> Path:
+    """The file that `write` makes a table of; it goes with the process.
+
+    Raises:
+        RunError: there is no room for it.
+    """
     import atexit
     import shutil
     import tempfile
 
-    folder = Path(tempfile.mkdtemp(prefix="factlint-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder / "claims.parquet"
+    import polars as pl
+
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="factlint-"))
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        file = folder / "claims.parquet"
+        write(file)
+    except (OSError, pl.exceptions.PolarsError) as error:
+        why = (isinstance(error, OSError) and error.strerror) or "the system refuses to write so much"
+        raise RunError(messages.no_room(why.lower())) from error
+    return file
