@@ -143,6 +143,7 @@ def _spoilt(chance: Random, claim: dict[str, Any], text: str, number: int) -> st
         {"via": "a < < b"}, {"via": []}, {"via": "[x]"}, {"speaker": "harbor master"}, {"colour": "red"}, {"value": None},
         {"value": [1]}, {"value": ""}, {"value": True}, {"value": '["x"]'}, {"unit": "parsecs of cheese"},
         {"value": 1e300, "unit": "km"}, {"note": "\x00"}, {"note": "\ud83d\ude00"}, {"note": {"deep": {"er": 1}}},
+        {"subject": ["North Terminal"]}, {"quote": ["words"]}, {"note": True}, {"period": {"from": "2025"}}, {"speaker": 4},
         {"quote": "not there", "prefix": "x"}, {"reading": "because"}, {"speech": "sung"}, {"modality": "actual"},
     ]  # fmt: skip
     match chance.randint(0, 11):

@@ -40,10 +40,13 @@ _AS_READ = r"-?(?:(?:[1-9][0-9]{0,8}|0)\.[0-9]{0,3}[1-9]|[1-9][0-9]{0,14})|0"
 
 def plain(keys: Keys) -> str:
     """JSON with these keys alone, no deeper than they go."""
-    names = "|".join(map(re.escape, keys.every))
-    value = rf'"value" ?: ?{NUMBER}'
-    member = rf'(?:"(?:{names})" ?: ?(?:{_TEXT}|{_WHOLE}|true|false|null|{OBJECT}|{_LIST})|{value})'
-    return rf"^\{{{member}(?:, ?{member})*\}}\r?$"
+    flat = "|".join(re.escape(key) for key in keys.every if key not in keys.nested)
+    deep = "|".join(re.escape(key) for key in keys.nested if key != "value")
+    said = rf"{_TEXT}|{_WHOLE}|null"
+    member = rf'"(?:{flat})" ?: ?(?:{said})|"(?:{deep})" ?: ?(?:{said}|{OBJECT}|{_LIST})'
+    if "value" in keys.every:
+        member += rf'|"value" ?: ?(?:{_TEXT}|{NUMBER}|true|false|null|{OBJECT}|{_LIST})'
+    return rf"^\{{(?:{member})(?:, ?(?:{member}))*\}}\r?$"
 
 
 def certain(data: bytes, keys: Keys) -> str | None:
