@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import polars as pl
 import pytest
@@ -18,6 +19,7 @@ from factlint.table.columns import COLUMNS
 from factlint.table.corpus import TableCorpus, compile_corpus, open_table, vocabulary_source
 from factlint.table.freeze import freeze
 from tests.bulk import corpora, csv_corpora
+from tests.bulk.spoiling import spoilt
 
 SEEDS = range(int(os.environ.get("FACTLINT_BULK", "8")))
 
@@ -42,6 +44,23 @@ def test_columns_give_what_lines_give(tmp_path: Path, seed: int, write: Callable
     _same_corpus(by_columns, by_lines)
     _same_columns(by_columns, by_lines)
     _same_table(by_columns, by_lines, tmp_path / "claims.parquet")
+
+
+@pytest.mark.parametrize("name", ["claims", "documents"])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_whatever_happens_to_bytes_of_lines(tmp_path: Path, seed: int, name: str) -> None:
+    path = corpora.write(tmp_path / "corpus", seed, tidy=1.0)
+    file = path.with_stem(name)
+    if not file.exists():
+        pytest.skip("the documents are not listed")
+    chance = Random(seed)
+    share = chance.choice([0.01, 0.05, 0.3])
+    first, *lines = file.read_bytes().split(b"\n")
+    file.write_bytes(b"\n".join([first, *(spoilt(it, chance) if chance.random() < share else it for it in lines)]))
+    by_columns = read_in_bulk(path, root=tmp_path, large=1)
+    if by_columns is None:
+        pytest.skip("nothing for columns")
+    _same_corpus(by_columns, read_corpus(path, root=tmp_path))
 
 
 def _same_corpus(found: Corpus, wanted: Corpus) -> None:
