@@ -107,6 +107,12 @@ class RuleResult:
         return sum(self.unlisted.values())
 
 
+def nothing_judged(rule: Rule) -> RuleResult:
+    """What becomes of a rule for which no claim is looked at."""
+    thanks: dict[Thanks, int] = {"hedge": 0, "precision": 0, "range": 0}
+    return RuleResult(rule=rule, verdict="not_applicable", findings=(), groups=0, claims=0, only_thanks_to=thanks)
+
+
 def verdict(findings: Sequence[Finding], *, judged: bool) -> Verdict:
     """The first that fits: violated, undetermined, accepted, satisfied, not applicable."""
     open_ones = {finding.verdict for finding in findings if finding.accepted is None}

@@ -12,14 +12,13 @@ from factlint.assertions.finding import Thanks
 from factlint.corpus.claim import Property
 from factlint.evaluate.combine import terms_of
 from factlint.evaluate.result import RuleResult
-from factlint.evaluate.run import Context, RuleRun
 from factlint.language.model import Bound, Constant, Operand, Rule, Selection
 from factlint.screen.aligned import Aligned
 from factlint.screen.bounds import Edge, Way, asked_beyond
 from factlint.screen.combinations import computed, gauged
 from factlint.screen.groups import Groups
 from factlint.screen.measures import REASONS
-from factlint.screen.merge import count, cut
+from factlint.screen.merge import count, cut, judged_of
 from factlint.screen.relation import edges
 from factlint.screen.told import Question, Told
 
@@ -101,8 +100,7 @@ class ScreenedExpression:
         return len(listed)
 
     def result(self, limit: int | None, alone: int) -> RuleResult:
-        claims = self.screen.wanted.claims(self.aligned.shown.rows_of(self.suspects))
-        run = RuleRun(self.rule, Context(tuple(claims), self.screen.vocabulary)).result()
+        run = judged_of(self.screen, self.rule, self.aligned.shown.rows_of(self.suspects))
         told = self.aligned.shown.alone[:alone] if alone and len(self.aligned.shown.lone) else ()
         found = replace(
             run,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factlint.assertions import ASSERTIONS
 from factlint.assertions.finding import Thanks
 from factlint.evaluate.group import comparability
-from factlint.evaluate.result import Alone, RuleResult, Verdict
+from factlint.evaluate.result import Alone, RuleResult, Verdict, nothing_judged
 from factlint.evaluate.run import Context, RuleRun, keys_of
 from factlint.language.model import Agree, Bound, Check, Rule, Selection
 from factlint.screen.groups import Groups, States, is_judged
@@ -204,8 +204,7 @@ class Screened:
 
     def result(self, limit: int | None, alone: int) -> RuleResult:
         """`limit`: findings to list; `alone`: claims to list."""
-        claims = self.screen.wanted.claims(self._places())
-        run = RuleRun(self.rule, Context(tuple(claims), self.screen.vocabulary)).result()
+        run = judged_of(self.screen, self.rule, self._places())
         hidden = self.hidden
         if self.tally is not None:
             hidden += self.tally.violated + self.tally.undetermined - len(run.findings)
@@ -267,6 +266,13 @@ class Screened:
         keyed.sort()
         chosen = pl.Series("row", [row for _key, row in keyed[:limit]], dtype=pl.UInt32)
         return groups.filter(pl.col("first").is_in(chosen.implode()))
+
+
+def judged_of(screen: Screen, rule: Rule, rows: Sequence[int]) -> RuleResult:
+    """What a rule comes to on some claims alone."""
+    if not rows:
+        return nothing_judged(rule)
+    return RuleRun(rule, Context(tuple(screen.wanted.claims(rows)), screen.vocabulary)).result()
 
 
 def count(groups: pl.Series, within: pl.Series | None) -> int:
