@@ -67,6 +67,7 @@ def test_where_records_have_no_order_in_common_each_line_is_looked_at() -> None:
     assert not _certain([CLAIM, dict(reversed(CLAIM.items()))], json.dumps(CLAIM))
     assert certain(b"not JSON\n" * 40, DOCUMENTS) is None
     assert certain(b"", DOCUMENTS) is None
+    assert certain(b"\n" + b"[" * 100_000 + b"\n", DOCUMENTS) is None  # deeper than Python reads
 
 
 @pytest.mark.parametrize("seed", range(4))

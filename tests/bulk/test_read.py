@@ -62,6 +62,7 @@ def test_where_most_claims_are_out_of_the_ordinary_columns_win_nothing(tmp_path:
         json.dumps(CLAIM)[:-1] + ', "qualifiers": {"product": "crude" "grade": "sour"}}',
         json.dumps(CLAIM)[:-1] + ', "via": ["a sailor",]}',
         json.dumps(CLAIM)[:-1] + ', "subject": "South Terminal"}',
+        "[" * 2_000,
     ],
 )  # fmt: skip
 def test_bad_lines_leave_the_good_ones(tmp_path: Path, ends: str, odd: str) -> None:

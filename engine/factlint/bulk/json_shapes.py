@@ -88,7 +88,7 @@ def _records(data: bytes) -> Iterator[Pairs]:
         begin = data.find(b"\n", start) + 1
         try:
             found = json.loads(data[begin : data.find(b"\n", begin)], object_pairs_hook=list)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         if _is_object(found) and all(_is_object(value) for key, value in found if key == "qualifiers"):
             yield found
