@@ -70,6 +70,12 @@ def test_where_records_have_no_order_in_common_each_line_is_looked_at() -> None:
     assert certain(b"\n" + b"[" * 100_000 + b"\n", DOCUMENTS) is None  # deeper than Python reads
 
 
+def test_qualifiers_of_endless_names_make_no_expression() -> None:
+    assert not _certain([{**CLAIM, "qualifiers": {"product" * 10_000: "crude"}}], json.dumps(CLAIM))
+    some = [{**CLAIM, "qualifiers": {f"product {at} (.*[<&~#-+$^|": "crude"}} for at in range(9)]
+    assert _certain(some, json.dumps(some[4]))
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_a_number_of_a_certain_line_is_read_as_it_is_written(seed: int) -> None:
     chance = Random(seed)

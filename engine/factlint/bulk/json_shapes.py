@@ -29,6 +29,8 @@ _LIST = rf"\[ ?{_TEXT}(?:, ?{_TEXT})* ?\]"
 _SAMPLES = 64
 _MANY = 16
 """Shapes of qualifiers: with more, the expression would be slower than what it spares."""
+_LONGEST = 20_000
+"""Characters of the expression: from some length on it is refused."""
 
 _PLAIN_KEY = r"[^\"\\\x00-\x1f\x7f-\x9f]+"
 _PLAIN_TEXT = rf'"{_CHARACTER}+"'
@@ -63,7 +65,8 @@ def certain(data: bytes, keys: Keys) -> str | None:
         member = rf'"{re.escape(key)}" ?: ?(?:{_certain(key, keys, qualifiers)})'
         member = f"{member}, ?" if at < last else f", ?{member}" if at > last else member
         (before if at <= last else after).append(member if key in keys.required else f"(?:{member})?")
-    return rf"^\{{{''.join(before)}{''.join(after)}\}}\r?$"
+    shape = rf"^\{{{''.join(before)}{''.join(after)}\}}\r?$"
+    return shape if len(shape) <= _LONGEST else None
 
 
 def _certain(key: str, keys: Keys, qualifiers: Iterable[tuple[str, ...]]) -> str:
