@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from factlint.bulk.read import read_in_bulk
@@ -73,6 +74,16 @@ def test_bad_lines_leave_the_good_ones(tmp_path: Path, ends: str, odd: str) -> N
     assert found.diagnostics == wanted.diagnostics
     assert found.rejected_claims == wanted.rejected_claims
     assert list(found.claims) == list(wanted.claims)
+
+
+def test_what_columns_cannot_read_is_left_to_the_reader_of_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> pl.DataFrame:
+        raise pl.exceptions.ComputeError("error parsing line")
+
+    monkeypatch.setattr(pl, "read_ndjson", refused)
+    assert read_in_bulk(_file(tmp_path, *_claims()), root=tmp_path, large=1) is None
 
 
 def test_a_file_that_changes_between_columns_and_claims_is_told(tmp_path: Path) -> None:

@@ -72,7 +72,10 @@ def _sound_texts(plain: pl.DataFrame, data: bytes, keys: Sequence[str], known: K
     import polars as pl
 
     texts = dict.fromkeys(keys, pl.String())
-    read = pl.read_ndjson(data, schema=texts) if plain.height else pl.DataFrame(schema=texts)
+    try:
+        read = pl.read_ndjson(data, schema=texts) if plain.height else pl.DataFrame(schema=texts)
+    except pl.exceptions.ComputeError:  # plain as the lines look, it makes nothing of one
+        raise NotInBulkError from None
     if read.height != plain.height:
         raise NotInBulkError
     read = read.with_columns(pl.lit(None, dtype=pl.String()).alias(key) for key in known.every if key not in keys)

@@ -30,7 +30,7 @@ _SAMPLES = 64
 _MANY = 16
 """Shapes of qualifiers: with more, the expression would be slower than what it spares."""
 _LONGEST = 20_000
-"""Characters of the expression: from some length on it is refused."""
+"""Characters of an expression; one that is far longer (names without end) is refused as too large."""
 
 _PLAIN_KEY = r"[^\"\\\x00-\x1f\x7f-\x9f]+"
 _PLAIN_TEXT = rf'"{_CHARACTER}+"'
@@ -41,7 +41,7 @@ _AS_READ = r"-?(?:(?:[1-9][0-9]{0,8}|0)\.[0-9]{0,3}[1-9]|[1-9][0-9]{0,14})|0"
 
 
 def plain(keys: Keys) -> str:
-    """JSON with these keys alone, no deeper than they go."""
+    """A regular expression: JSON with these keys alone, no deeper than they go."""
     flat = "|".join(re.escape(key) for key in keys.every if key not in keys.nested)
     deep = "|".join(re.escape(key) for key in keys.nested if key != "value")
     said = rf"{_TEXT}|{_WHOLE}|null"
@@ -52,7 +52,9 @@ def plain(keys: Keys) -> str:
 
 
 def certain(data: bytes, keys: Keys) -> str | None:
-    """Lines of which nothing has to be asked, by some lines of the data; None where those have no order in common."""
+    """A regular expression, made of some lines of the data: those of which nothing has to be asked. None where the lines
+    have no order of keys in common.
+    """
     records = list(_records(data))
     order = _order([[key for key, _ in record] for record in records])
     qualifiers = {tuple(key for key, _ in value) for it in records for key, value in it if key == "qualifiers"}
